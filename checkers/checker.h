@@ -1,0 +1,90 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "base/result.h"
+
+namespace assay::checkers {
+
+enum class Outcome {
+  Accepted,
+  Partial,    ///< Judgement::score says how much.
+  Wrong,
+  NoAnswer,   ///< There was nothing to judge.
+  Undecided,  ///< Neither proved right nor proved wrong; counts as not accepted.
+};
+
+struct Judgement {
+  Outcome outcome = Outcome::Wrong;
+  double score = 0;     ///< 0..1; 1 exactly when Accepted.
+  std::string message;  ///< For people; bounded to 1 KiB. May quote the answer: goes only to the caller.
+};
+
+/// One output to judge. Views are borrowed for the call.
+struct OutputCase {
+  std::string_view input;   ///< What the program was given.
+  std::string_view answer;  ///< What the problem says.
+  std::string_view output;  ///< What the program printed: hostile bytes.
+};
+
+/// Judges text output. Implementations are immutable after construction, hence thread safe, and
+/// take time linear in the sizes (n log n where lines are sorted).
+class Checker {
+ public:
+  virtual ~Checker() = default;
+  /// Errors: BadProblem (the answer itself cannot be read), or what a ProgramRunner reports.
+  virtual Result<Judgement> judge(const OutputCase& c) const = 0;
+};
+
+/// How a problem names its checker: {"name": "floats", "rel_tol": 1e-6}.
+using OptionValue = std::variant<bool, std::int64_t, double, std::string>;
+struct CheckerSpec {
+  std::string name = "tokens";
+  std::map<std::string, OptionValue, std::less<>> options;
+};
+
+/// A line of documentation for `assay validate`, PROBLEM_FORMAT.md and errors.
+struct OptionInfo {
+  std::string_view name;
+  std::string_view type;           ///< "bool", "number", "string"
+  std::string_view default_value;
+  std::string_view summary;
+};
+struct CheckerInfo {
+  std::string_view name;
+  std::string_view summary;
+  std::span<const OptionInfo> options;
+};
+/// Every checker that make_checker knows, in documentation order.
+std::span<const CheckerInfo> builtin_checkers();
+
+/// What an external checker (a program that the problem brings) is run with; the grader implements
+/// it with the sandbox, tests with a fake.
+struct ProgramRun {
+  std::string_view language;
+  std::string_view source;
+  std::vector<std::string> args;
+  std::map<std::string, std::string> files;
+  std::string_view input;
+};
+struct ProgramOutcome {
+  int exit_code = 0;
+  std::string out;
+  std::string err;
+};
+class ProgramRunner {
+ public:
+  virtual ~ProgramRunner() = default;
+  virtual Result<ProgramOutcome> run(const ProgramRun& run) = 0;
+};
+
+/// Errors: BadProblem, naming the unknown checker or option and the ones that exist.
+Result<std::unique_ptr<const Checker>> make_checker(const CheckerSpec& spec);
+
+}  // namespace assay::checkers

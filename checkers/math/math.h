@@ -1,0 +1,81 @@
+#pragma once
+
+// Judges mathematical answers: are these two texts the same answer? The engine's ladder and its
+// policies are argued in docs/MATH.md.
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+
+namespace assay::checkers::math {
+
+/// How a decision was reached.
+enum class Method {
+  Exact,       ///< Integer, rational or symbolic arithmetic: a proof.
+  Certified,   ///< Disjoint balls (Arb) or Calcium: a proof.
+  Tested,      ///< Agreement at sample points: strong evidence, no proof.
+  Structural,  ///< The parts were decided and the structure compared.
+  Text,        ///< Compared as text (choices, words).
+  Undecided,   ///< A budget ran out or no method applies.
+  Unparsed,    ///< A side could not be read whole.
+};
+/// "exact", "certified", ...: names of protocol v1.
+std::string_view name(Method method);
+
+/// What an answer may look like and still be the same. Defaults are those of docs/MATH.md. Part of a
+/// problem; JSON names are the member names.
+struct Policy {
+  /// May a decimal stand for an exact gold (0.333 for 1/3)? With 0 only exact equality counts;
+  /// otherwise the allowed relative error.
+  double rel_tol = 0;
+  double abs_tol = 0;
+  /// A decimal that equals the gold rounded to the gold's own number of decimals is accepted when the
+  /// gold itself is written as a decimal.
+  bool gold_precision = false;
+  bool ordered = false;          ///< Is "1, 2" different from "2, 1" (bare lists; tuples always are ordered).
+  bool require_units = false;    ///< A missing unit is an error of the answer.
+  bool percent_is_fraction = true;  ///< 50% equals 1/2.
+  bool equation_rhs = true;      ///< "x = 5" may stand for "5" and the other way.
+  bool ignore_case = true;       ///< For text answers.
+  bool decimal_comma = false;    ///< "1,5" is 3/2.
+  bool choice_text = false;      ///< "(B) 12" may stand for "B".
+  std::chrono::milliseconds deadline{1000};
+};
+
+struct Decision {
+  std::optional<bool> equal;  ///< Nothing: undecided, or not parsed.
+  Method method = Method::Undecided;
+  std::string reason;         ///< One sentence for people.
+  std::string gold_read;      ///< Canonical text of how the gold was read; empty if unparsed.
+  std::string answer_read;
+  bool gold_unparsed = false; ///< The gold is at fault: an error of the problem, not a wrong answer.
+};
+
+/// Decides within policy.deadline whatever the input. Symmetric in its two texts but for what the
+/// policy names. Thread safe; never throws; nothing in the texts is ever executed.
+Decision compare(std::string_view gold, std::string_view answer, const Policy& policy);
+
+/// Where an answer is looked for in a model's text. docs/MATH.md tells the rules in full.
+enum class Extraction {
+  Auto,      ///< Boxed, else <answer>, else ####, else "the answer is", else "A:", else last number.
+  Boxed,     ///< Only the last balanced \boxed{} or \fbox{}.
+  Hashes,    ///< Only after the last "####".
+  Tag,       ///< Only the last <answer>...</answer>.
+  Phrase,    ///< Only "the (final) answer is ...".
+  Whole,     ///< The text itself is the answer.
+};
+std::string_view name(Extraction rule);
+std::optional<Extraction> extraction_from_name(std::string_view name);
+
+struct Extracted {
+  std::string answer;
+  std::string rule;  ///< Which rule found it: "boxed", "hashes", ...
+};
+/// Nothing if the text holds no answer by that rule. Linear time; a text over 1 MiB is cut to its
+/// last MiB.
+std::optional<Extracted> extract_answer(std::string_view text, Extraction rule = Extraction::Auto);
+
+}  // namespace assay::checkers::math
