@@ -1,0 +1,41 @@
+#pragma once
+
+// The seccomp wall: an allow-list of system calls per runtime family, as a BPF program.
+//
+//   Result<Policy> policy = build_policy(Profile::Python);   // once, at start-up
+//   ... in the payload, right before execveat(2):
+//   sock_fprog program{policy->program.size(), policy->program.data()};
+//   listener = seccomp(SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_NEW_LISTENER, &program);
+//
+// What is not allowed returns SECCOMP_RET_USER_NOTIF, so that the supervisor answers EPERM and
+// records the name; without a listener the kernel itself answers ENOSYS, so forgetting it fails
+// closed. Which call gets which answer, and why, is in policy_tables.cc; tests/golden/policy_*.txt
+// hold the readable text of each profile.
+
+#include <linux/filter.h>
+
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "sandbox/sandbox.h"
+
+namespace assay::sandbox {
+
+struct Policy {
+  std::vector<sock_filter>
+      program;  ///< At most BPF_MAXINSNS; for this machine's architecture only.
+};
+
+/// Compiles the rules of `profile` with libseccomp into a binary tree (3x cheaper to install than a
+/// linear list). Takes about a millisecond: build once and keep. Thread safe. Errors: Sandbox.
+Result<Policy> build_policy(Profile profile);
+
+/// The name of a system call of this architecture, for reports: "ptrace"; "x32:getpid" for an x32
+/// number, "syscall_999" for one that libseccomp does not know. Thread safe.
+std::string syscall_name(int nr);
+
+/// The profile as text, one line a call: answer, name, condition, reason; sorted by name.
+std::string policy_text(Profile profile);
+
+}  // namespace assay::sandbox
