@@ -16,8 +16,11 @@
 namespace assay::grader {
 
 Result<Problem> problem_from_json(const nlohmann::json& json);
-/// The canonical form: problem_from_json(problem_to_json(p)) equals p; content_hash is of its dump.
+/// The canonical form: problem_from_json(problem_to_json(p)) equals p, and defaults are left out.
 nlohmann::json problem_to_json(const Problem& problem);
+/// "sha256:<hex>" of the canonical form without its id: the same tests have the same hash under any
+/// name. problem_from_json fills Problem::content_hash with it; who builds a Problem otherwise calls it.
+std::string problem_content_hash(const Problem& problem);
 
 Result<Submission> submission_from_json(const nlohmann::json& json);
 nlohmann::json submission_to_json(const Submission& submission);

@@ -1,0 +1,219 @@
+// Limits and policies. One table a struct: the name in the protocol beside the member, so that
+// reading and writing cannot drift apart.
+
+#include <array>
+#include <cmath>
+#include <nlohmann/json.hpp>
+#include <utility>
+
+#include "grader/core/codec_parts.h"
+#include "grader/core/json_codec.h"
+
+namespace assay::grader {
+namespace {
+
+using checkers::ValuePolicy;
+using checkers::math::Policy;
+using nlohmann::json;
+
+constexpr double kMaxSeconds = 3600;
+constexpr double kMaxMegabytes = 1 << 20;  // 1 TiB: beyond any host, and far inside an int64.
+constexpr double kBytesPerMegabyte = 1 << 20;
+constexpr double kNanosecondsPerSecond = 1e9;
+constexpr std::int64_t kMaxProcesses = 65'536;
+constexpr std::int64_t kMaxDeadlineMs = 60'000;
+constexpr double kMaxTolerance = 1e300;
+
+template <typename Struct, typename Member>
+struct Named {
+  std::string_view name;
+  Member Struct::* member;
+};
+
+constexpr std::array kTimes{Named{"wall_s", &LimitOverrides::wall}};
+constexpr std::array kSizes{
+    Named{"memory_mb", &LimitOverrides::memory}, Named{"output_mb", &LimitOverrides::output},
+    Named{"file_mb", &LimitOverrides::file_size}, Named{"disk_mb", &LimitOverrides::disk}};
+
+constexpr std::array kMathNumbers{Named{"rel_tol", &Policy::rel_tol},
+                                  Named{"abs_tol", &Policy::abs_tol}};
+constexpr std::array kMathFlags{Named{"gold_precision", &Policy::gold_precision},
+                                Named{"ordered", &Policy::ordered},
+                                Named{"require_units", &Policy::require_units},
+                                Named{"percent_is_fraction", &Policy::percent_is_fraction},
+                                Named{"equation_rhs", &Policy::equation_rhs},
+                                Named{"ignore_case", &Policy::ignore_case},
+                                Named{"decimal_comma", &Policy::decimal_comma},
+                                Named{"choice_text", &Policy::choice_text}};
+
+constexpr std::array kValueNumbers{Named{"abs_tol", &ValuePolicy::abs_tol},
+                                   Named{"rel_tol", &ValuePolicy::rel_tol}};
+constexpr std::array kValueFlags{Named{"list_is_tuple", &ValuePolicy::list_is_tuple},
+                                 Named{"unordered", &ValuePolicy::unordered},
+                                 Named{"bool_is_int", &ValuePolicy::bool_is_int}};
+
+/// 2 instead of 2.0: what people write.
+json plain_number(double value) {
+  const bool whole = std::floor(value) == value && std::abs(value) < 1e15;
+  return whole ? json(static_cast<std::int64_t>(value)) : json(value);
+}
+
+template <typename Time>
+std::optional<Time> read_seconds(ObjectReader& object, std::string_view name) {
+  const auto found = object.member(name, Need::Optional);
+  if (!found) {
+    return std::nullopt;
+  }
+  const double seconds = found->number(0, kMaxSeconds);
+  const auto count = std::llround(seconds * kNanosecondsPerSecond);
+  if (count <= 0) {
+    found->fail("must be greater than 0");
+  }
+  return Time{std::chrono::nanoseconds(count)};
+}
+
+std::optional<Bytes> read_megabytes(ObjectReader& object, std::string_view name) {
+  const auto found = object.member(name, Need::Optional);
+  if (!found) {
+    return std::nullopt;
+  }
+  const std::int64_t count = std::llround(found->number(0, kMaxMegabytes) * kBytesPerMegabyte);
+  if (count <= 0) {
+    found->fail("must be greater than 0");
+  }
+  return Bytes{count};
+}
+
+json seconds_json(std::chrono::nanoseconds time) {
+  return plain_number(static_cast<double>(time.count()) / kNanosecondsPerSecond);
+}
+
+template <typename Struct, typename Numbers, typename Flags>
+void read_tolerances(ObjectReader& object, Struct& policy, const Numbers& numbers,
+                     const Flags& flags) {
+  for (const auto& [name, member] : numbers) {
+    object.number(name, policy.*member, 0, kMaxTolerance);
+  }
+  for (const auto& [name, member] : flags) {
+    object.boolean(name, policy.*member);
+  }
+}
+
+template <typename Struct, typename Numbers, typename Flags>
+json differing_members(const Struct& policy, const Numbers& numbers, const Flags& flags) {
+  const Struct defaults;
+  json object = json::object();
+  for (const auto& [name, member] : numbers) {
+    if (policy.*member != defaults.*member) {
+      object[std::string(name)] = policy.*member;
+    }
+  }
+  for (const auto& [name, member] : flags) {
+    if (policy.*member != defaults.*member) {
+      object[std::string(name)] = policy.*member;
+    }
+  }
+  return object;
+}
+
+}  // namespace
+
+LimitOverrides read_limits(const JsonReader& at) {
+  LimitOverrides limits;
+  ObjectReader object(at);
+  limits.cpu = read_seconds<CpuTime>(object, "cpu_s");
+  for (const auto& [name, member] : kTimes) {
+    limits.*member = read_seconds<WallTime>(object, name);
+  }
+  for (const auto& [name, member] : kSizes) {
+    limits.*member = read_megabytes(object, name);
+  }
+  if (const auto found = object.member("processes", Need::Optional)) {
+    limits.processes = static_cast<int>(found->integer(1, kMaxProcesses));
+  }
+  object.finish();
+  return limits;
+}
+
+json limits_to_json(const LimitOverrides& limits) {
+  json object = json::object();
+  if (limits.cpu) {
+    object["cpu_s"] = seconds_json(limits.cpu->value);
+  }
+  for (const auto& [name, member] : kTimes) {
+    if (limits.*member) {
+      object[std::string(name)] = seconds_json((limits.*member)->value);
+    }
+  }
+  for (const auto& [name, member] : kSizes) {
+    if (limits.*member) {
+      object[std::string(name)] =
+          plain_number(static_cast<double>((limits.*member)->count) / kBytesPerMegabyte);
+    }
+  }
+  if (limits.processes) {
+    object["processes"] = *limits.processes;
+  }
+  return object;
+}
+
+Policy read_math_policy(const JsonReader& at) {
+  Policy policy;
+  ObjectReader object(at);
+  read_tolerances(object, policy, kMathNumbers, kMathFlags);
+  if (const auto found = object.member("deadline_ms", Need::Optional)) {
+    policy.deadline = std::chrono::milliseconds(found->integer(1, kMaxDeadlineMs));
+  }
+  object.finish();
+  return policy;
+}
+
+json math_policy_to_json(const Policy& policy) {
+  json object = differing_members(policy, kMathNumbers, kMathFlags);
+  if (policy.deadline != Policy{}.deadline) {
+    object["deadline_ms"] = policy.deadline.count();
+  }
+  return object;
+}
+
+ValuePolicy read_value_policy(const JsonReader& at) {
+  ValuePolicy policy;
+  ObjectReader object(at);
+  read_tolerances(object, policy, kValueNumbers, kValueFlags);
+  object.finish();
+  return policy;
+}
+
+json value_policy_to_json(const ValuePolicy& policy) {
+  return differing_members(policy, kValueNumbers, kValueFlags);
+}
+
+checkers::math::Extraction read_extraction(const JsonReader& at) {
+  using checkers::math::Extraction;
+  const std::string rule = at.text();
+  const std::optional<Extraction> known = checkers::math::extraction_from_name(rule);
+  if (!known && !at.fault()) {
+    at.fail("no such extraction rule (auto, boxed, hashes, tag, phrase, whole)");
+  }
+  return known.value_or(Extraction::Auto);
+}
+
+Result<LimitOverrides> limits_from_json(const json& document) {
+  ReadFault fault(ErrorCode::BadRequest);
+  LimitOverrides limits = read_limits(JsonReader(document, "limits", fault));
+  if (fault) {
+    return failure(std::move(fault).take());
+  }
+  return limits;
+}
+
+Result<Policy> math_policy_from_json(const json& document) {
+  ReadFault fault(ErrorCode::BadRequest);
+  Policy policy = read_math_policy(JsonReader(document, "policy", fault));
+  if (fault) {
+    return failure(std::move(fault).take());
+  }
+  return policy;
+}
+
+}  // namespace assay::grader
