@@ -66,11 +66,11 @@ int add_call(scmp_filter_ctx context, const Rule& rule, std::string_view call) {
   if (nr == __NR_SCMP_ERROR || nr < 0) {
     return 0;
   }
-  if (!rule.when) {
+  if (rule.always()) {
     return seccomp_rule_add_exact(context, action_of(rule), nr, 0);
   }
-  for (const NamedValue& value : rule.when->values) {
-    const scmp_arg_cmp compare{rule.when->arg, SCMP_CMP_MASKED_EQ, rule.when->mask, value.value};
+  for (const NamedValue& value : rule.when.values) {
+    const scmp_arg_cmp compare{rule.when.arg, SCMP_CMP_MASKED_EQ, rule.when.mask, value.value};
     if (const int status = seccomp_rule_add_exact_array(context, action_of(rule), nr, 1, &compare);
         status < 0) {
       return status;

@@ -4,7 +4,6 @@
 // policy_text() prints. Internal to the sandbox library and its tests.
 
 #include <cstdint>
-#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -39,8 +38,9 @@ struct Rule {
   std::string_view calls;  ///< Names of system calls, separated by single spaces.
   std::string_view why;    ///< Who needs it, or what it would open.
   Answer answer = Answer::Allow;
-  int error = 0;  ///< For Answer::Fail.
-  std::optional<Condition> when = std::nullopt;
+  int error = 0;        ///< For Answer::Fail.
+  Condition when = {};  ///< Without values: always.
+  bool always() const { return when.values.empty(); }
 };
 
 /// What every profile has.

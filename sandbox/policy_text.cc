@@ -40,7 +40,7 @@ std::string policy_text(Profile profile) {
   for (const Rule& rule : rules_of(profile)) {
     for (const std::string_view call : split_calls(rule.calls)) {
       lines.push_back(fmt::format("{}: {}{} # {}\n", call, answer_text(rule),
-                                  rule.when ? condition_text(*rule.when) : "", rule.why));
+                                  rule.always() ? "" : condition_text(rule.when), rule.why));
     }
   }
   std::sort(lines.begin(), lines.end());
