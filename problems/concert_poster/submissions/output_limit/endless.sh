@@ -1,0 +1,4 @@
+#!/bin/bash
+while :; do
+  printf '%1000s\n' 'encore'
+done

@@ -1,0 +1,4 @@
+n = int(input())
+entries = [int(input()) for _ in range(n)]
+print(sum(entries))
+print(max(entries))

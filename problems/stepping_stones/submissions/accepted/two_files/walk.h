@@ -1,0 +1,4 @@
+#pragma once
+
+void step_onto(long long height);
+int longest_walk(void);
