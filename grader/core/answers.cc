@@ -1,0 +1,92 @@
+// Kind "answer": nothing runs. The answer is taken from the text and compared with each gold; the
+// first that is equal decides.
+//
+// A gold that cannot be read is a defect of the problem and becomes an error (a null reward),
+// unless another gold already proves the answer right. An answer that cannot be decided is
+// Undecided, which is not accepted.
+
+#include <string>
+#include <utility>
+
+#include "grader/core/aggregate.h"
+#include "grader/core/job.h"
+#include "grader/core/quote.h"
+
+namespace assay::grader {
+namespace {
+
+namespace math = checkers::math;
+
+/// Answers quoted in a grade.
+constexpr std::size_t kMaxExtracted = 4096;
+
+struct Judged {
+  Verdict verdict = Verdict::WrongAnswer;
+  math::Decision decision;
+};
+
+Result<Judged> judge(const AnswerProblem& problem, std::string_view answer) {
+  std::optional<Judged> best;
+  std::string unreadable;
+  for (const std::string& gold : problem.golds) {
+    math::Decision decision = math::compare(gold, answer, problem.policy);
+    if (decision.equal == true) {
+      return Judged{Verdict::Accepted, std::move(decision)};
+    }
+    if (decision.gold_unparsed) {
+      unreadable = "the gold \"" + quote_line(gold, 200) + "\" cannot be read: " + decision.reason;
+    } else if (!decision.equal) {
+      best = Judged{Verdict::Undecided, std::move(decision)};
+    } else if (!best) {
+      best = Judged{Verdict::WrongAnswer, std::move(decision)};
+    }
+  }
+  if (!unreadable.empty()) {
+    return failure(ErrorCode::BadProblem, std::move(unreadable));
+  }
+  return *std::move(best);
+}
+
+Result<void> check_problem(const Job& job, const AnswerProblem& problem) {
+  if (problem.golds.empty()) {
+    return failure(ErrorCode::BadProblem, "problem.gold: there is none");
+  }
+  if (problem.golds.size() > kMaxGradedTests) {
+    return failure(ErrorCode::BadProblem, "problem.gold: too many");
+  }
+  if (!job.submission.completion) {
+    return failure(ErrorCode::BadSubmission,
+                   "submission: an answer problem takes {\"completion\": text}");
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<void> grade_answer(const Job& job, const AnswerProblem& problem, Grade& grade) {
+  Result<void> fine = check_problem(job, problem);
+  if (!fine) {
+    return fine;
+  }
+  grade.total = 1;
+  const std::optional<math::Extracted> extracted =
+      math::extract_answer(*job.submission.completion, problem.extraction);
+  if (!extracted) {
+    grade.verdict = Verdict::NoAnswer;
+    grade.message = "there is no answer in the text";
+    return {};
+  }
+  grade.extracted = quote(extracted->answer, kMaxExtracted);
+  Result<Judged> judged = judge(problem, extracted->answer);
+  if (!judged) {
+    return failure(std::move(judged).error());
+  }
+  grade.verdict = judged->verdict;
+  grade.passed = judged->verdict == Verdict::Accepted ? 1 : 0;
+  grade.reward = grade.passed;
+  grade.method = math::name(judged->decision.method);
+  grade.message = quote(judged->decision.reason, kMaxMessage);
+  return {};
+}
+
+}  // namespace assay::grader

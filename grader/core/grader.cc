@@ -1,0 +1,126 @@
+// The Grader: picks the road of a problem's kind and signs the result with its provenance.
+
+#include "grader/grader.h"
+
+#include <chrono>
+#include <utility>
+
+#include "grader/core/aggregate.h"
+#include "grader/core/content_hash.h"
+#include "grader/core/flags.h"
+#include "grader/core/job.h"
+#include "grader/core/languages.h"
+
+namespace assay::grader {
+namespace {
+
+#ifndef ASSAY_VERSION
+#error "ASSAY_VERSION comes from CMake's PROJECT_VERSION"
+#endif
+
+struct GradeByKind {
+  Services& services;
+  const Job& job;
+  Grade& grade;
+
+  Result<void> operator()(const StdioProblem& problem) const {
+    return grade_stdio(services, job, problem, grade);
+  }
+  Result<void> operator()(const FunctionProblem& problem) const {
+    return grade_function(services, job, problem, grade);
+  }
+  Result<void> operator()(const AssertsProblem& problem) const {
+    return grade_asserts(services, job, problem, grade);
+  }
+  Result<void> operator()(const AnswerProblem& problem) const {
+    return grade_answer(job, problem, grade);
+  }
+};
+
+class PipelineGrader final : public Grader {
+ public:
+  PipelineGrader(sandbox::Executor& executor, Languages languages, Harness harness)
+      : tier_(executor.tier()), services_(executor, std::move(languages), std::move(harness)) {}
+
+  Result<Grade> grade(const Problem& problem, const Submission& submission,
+                      const GradeOptions& options, std::stop_token stop) override {
+    const auto start = std::chrono::steady_clock::now();
+    Grade grade;
+    grade.tier = tier_;
+    grade.provenance.assay_version = ASSAY_VERSION;
+    grade.provenance.problem_hash = problem_hash(problem);
+    grade.provenance.submission_hash = submission_hash(submission);
+    const Job job{problem, submission, options, std::move(stop)};
+    Result<void> done = std::visit(GradeByKind{services_, job, grade}, problem.body);
+    if (!done) {
+      return failure(std::move(done).error());
+    }
+    grade.elapsed = WallTime{std::chrono::steady_clock::now() - start};
+    return grade;
+  }
+
+  Result<RunOutcome> run(const RunRequest& request, std::stop_token stop) override;
+
+ private:
+  const sandbox::Tier tier_;
+  Services services_;
+};
+
+/// {"completion"} has no meaning for a plain run; everything else is as in a grade.
+Result<RunOutcome> PipelineGrader::run(const RunRequest& request, std::stop_token stop) {
+  Result<std::optional<Prepared>> prepared = prepare(request.submission, {}, services_.languages);
+  if (!prepared) {
+    return failure(std::move(prepared).error());
+  }
+  if (!*prepared) {
+    return failure(ErrorCode::BadSubmission, "there is no code in the text");
+  }
+  Result<Sources> sources =
+      make_sources(*(*prepared)->language, (*prepared)->files, (*prepared)->main);
+  if (!sources) {
+    return failure(std::move(sources).error());
+  }
+  Result<std::shared_ptr<const Compiled>> program = services_.compiler.compile(*sources, stop);
+  if (!program) {
+    return failure(std::move(program).error());
+  }
+  RunOutcome outcome;
+  outcome.compile_verdict = (*program)->verdict;
+  outcome.compile_message = (*program)->message;
+  outcome.compiled = (*program)->verdict == sandbox::Verdict::Ok;
+  if (!outcome.compiled) {
+    outcome.report.tier = (*program)->tier;
+    return outcome;
+  }
+  Result<sandbox::Blob> input = sandbox::Blob::from(request.input);
+  if (!input) {
+    return failure(std::move(input).error());
+  }
+  sandbox::Spec spec = run_spec(*sources, (*program)->files, sources->main, request.limits);
+  spec.input = *std::move(input);
+  spec.argv.insert(spec.argv.end(), request.args.begin(), request.args.end());
+  spec.collect = request.collect;
+  Result<sandbox::Report> report = services_.runner.run(spec, stop);
+  if (!report) {
+    return failure(std::move(report).error());
+  }
+  outcome.report = *std::move(report);
+  return outcome;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Grader>> make_grader(sandbox::Executor& executor,
+                                            const GraderOptions& options) {
+  Result<Languages> languages = Languages::load(options.languages_dir);
+  if (!languages) {
+    return failure(std::move(languages).error());
+  }
+  Result<Harness> harness = Harness::make();
+  if (!harness) {
+    return failure(std::move(harness).error());
+  }
+  return std::make_unique<PipelineGrader>(executor, *std::move(languages), *std::move(harness));
+}
+
+}  // namespace assay::grader

@@ -1,0 +1,103 @@
+// The harness files as sealed blobs. They hold no secret: a submission may read them.
+
+#include "grader/core/harness.h"
+
+#include <sys/random.h>
+
+#include <string>
+#include <utility>
+
+#include "base/check.h"
+#include "grader/core/harness_sources.h"
+
+namespace assay::grader {
+namespace {
+
+namespace sources = harness_sources;
+
+constexpr std::string_view kCodec = ".assay/assay_codec.py";
+constexpr std::string_view kPeer = ".assay/assay_peer.py";
+constexpr std::string_view kSubmission = ".assay/assay_submission.py";
+constexpr std::string_view kTests = ".assay/assay_tests.py";
+
+std::vector<std::string_view> imports(Driver driver) {
+  switch (driver) {
+    case Driver::Function:
+      return {kCodec, kSubmission};
+    case Driver::AssertsTest:
+      return {kCodec, kPeer, kSubmission, kTests};
+    case Driver::AssertsSubmission:
+      return {kCodec, kPeer, kSubmission};
+    case Driver::AssertsShared:
+      return {kSubmission, kTests};
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string_view Harness::path(Driver driver) {
+  switch (driver) {
+    case Driver::Function:
+      return ".assay/function_driver.py";
+    case Driver::AssertsTest:
+      return ".assay/asserts_driver.py";
+    case Driver::AssertsSubmission:
+      return ".assay/submission_server.py";
+    case Driver::AssertsShared:
+      return ".assay/asserts_shared_driver.py";
+  }
+  return {};
+}
+
+Result<Harness> Harness::make() {
+  const std::pair<std::string_view, std::string_view> texts[] = {
+      {kCodec, sources::assay_codec},
+      {kPeer, sources::assay_peer},
+      {kSubmission, sources::assay_submission},
+      {kTests, sources::assay_tests},
+      {path(Driver::Function), sources::function_driver},
+      {path(Driver::AssertsTest), sources::asserts_driver},
+      {path(Driver::AssertsSubmission), sources::submission_server},
+      {path(Driver::AssertsShared), sources::asserts_shared_driver},
+  };
+  Harness harness;
+  for (const auto& [path, text] : texts) {
+    Result<sandbox::Blob> blob = sandbox::Blob::from(text);
+    if (!blob) {
+      return failure(std::move(blob).error().with_context("the harness"));
+    }
+    harness.modules_.push_back({path, *std::move(blob)});
+  }
+  return harness;
+}
+
+std::vector<sandbox::File> Harness::files(Driver driver) const {
+  std::vector<std::string_view> wanted = imports(driver);
+  wanted.push_back(path(driver));
+  std::vector<sandbox::File> files;
+  for (const std::string_view name : wanted) {
+    for (const Module& module : modules_) {
+      if (module.path == name) {
+        files.push_back({.name = std::string(name), .content = module.blob});
+      }
+    }
+  }
+  check(files.size() == wanted.size(), "every module of the harness is compiled in");
+  return files;
+}
+
+std::string random_token() {
+  std::array<unsigned char, 16> bytes{};
+  check(::getrandom(bytes.data(), bytes.size(), 0) == static_cast<ssize_t>(bytes.size()),
+        "getrandom(2) gives 16 bytes");
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string token;
+  for (const unsigned char byte : bytes) {
+    token.push_back(kDigits[byte >> 4U]);
+    token.push_back(kDigits[byte & 15U]);
+  }
+  return token;
+}
+
+}  // namespace assay::grader

@@ -1,0 +1,307 @@
+"""Runs assertion tests, unit by unit, and counts what was really asserted.
+
+A test source is a Python module. Its units, each with a verdict of its own, are
+  - top-level assert statements (MBPP),
+  - top-level calls of its own functions, such as check(Solution().twoSum) (LeetCode),
+  - check(candidate), if it defines check and an entry point is known (HumanEval),
+  - functions named test* without parameters (pytest style),
+  - methods test* of unittest.TestCase classes.
+Everything else at its top level runs in order and belongs to no unit. A module that fails outside
+its units fails all of them.
+
+The result: {"units": [[name, status, message]], "asserts": n, "broken": text or None}. Status is
+"passed", "failed" (an assertion, or the test could not work with what it was given), "raised" (an
+exception that came out of the submission), "exited" (SystemExit), or "lost" (the submission is gone).
+"broken" means that the test itself is at fault.
+"""
+import ast
+
+MAX_MESSAGE = 1000
+MAX_UNITS = 10000
+_COUNTER = "__assay_asserted__"
+_MAINS = ("unittest.main", "pytest.main")
+
+
+class Broken(Exception):
+    """The test is no test: a defect of the problem."""
+
+
+class Foreign:
+    """How the runner tells the submission's exceptions from the test's; overridden for two boxes."""
+
+    def came_from_submission(self, error):
+        return True
+
+    def may_be_the_tests_fault(self):
+        """Whether an unexpected exception now can only be the test's own fault."""
+        return False
+
+    def gone(self):
+        """Exception types that mean that there is no submission any more."""
+        return ()
+
+
+class _Counting(ast.NodeTransformer):
+    """Puts a count after each assert: what is counted was reached and held."""
+
+    def __init__(self):
+        self.asserts = 0
+
+    def visit_Assert(self, node):
+        self.asserts += 1
+        count = ast.Expr(ast.Call(ast.Name(_COUNTER, ast.Load()), [], []))
+        return [node, ast.fix_missing_locations(ast.copy_location(count, node))]
+
+
+def parse(source):
+    try:
+        return ast.parse(source)
+    except (SyntaxError, ValueError, RecursionError) as error:
+        raise Broken("the test cannot be parsed: %s" % error) from None
+
+
+def names_used(tree):
+    """Names that the test reads, local ones of its functions among them."""
+    return {node.id for node in ast.walk(tree)
+            if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
+
+
+def names_imported(tree):
+    """Names that the test takes with `from solution import ...` or solution.name."""
+    return {name for node in ast.walk(tree) for name in _of_solution(node)}
+
+
+def _of_solution(node):
+    if isinstance(node, ast.ImportFrom) and node.module == "solution":
+        return [alias.name for alias in node.names]
+    if (isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)
+            and node.value.id == "solution"):
+        return [node.attr]
+    return []
+
+
+def names_bound(tree):
+    """Names that the test's own top level defines or imports from elsewhere."""
+    names = set()
+    for statement in tree.body:
+        if isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+            names.add(statement.name)
+        elif isinstance(statement, (ast.Import, ast.ImportFrom)):
+            names.update((alias.asname or alias.name).partition(".")[0] for alias in statement.names)
+        elif isinstance(statement, (ast.Assign, ast.AnnAssign)):
+            names.update(node.id for node in ast.walk(statement)
+                         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store))
+    return names
+
+
+def _short(text):
+    return text if len(text) <= MAX_MESSAGE else text[:MAX_MESSAGE] + " [...]"
+
+
+def _called_name(statement):
+    """"check" of the top-level statement check(...), or None."""
+    if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call):
+        return ast.unparse(statement.value.func)
+    return None
+
+
+class _Run:
+    def __init__(self, source, entry, namespace, candidate, foreign):
+        self.source = source
+        self.tree = parse(source)
+        self.entry = entry
+        self.namespace = namespace
+        self.candidate = candidate
+        self.foreign = foreign
+        self.units = []
+        self.asserted = 0
+        self.stopped = None  # (status, message) of what ended the module outside its units
+        self.functions = [node for node in self.tree.body
+                          if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))]
+
+    def count(self):
+        self.asserted += 1
+
+    # ------------------------------------------------------------ one unit
+
+    def outcome(self, action):
+        """(status, message) of calling `action`."""
+        try:
+            action()
+            return "passed", ""
+        except self.foreign.gone():
+            self.stopped = ("lost", "the submission ended before the test did")
+            return self.stopped
+        except AssertionError as error:
+            return "failed", self.assertion_text(error)
+        except SystemExit as error:
+            return "exited", "exit(%s)" % _short(str(error.code))
+        except BaseException as error:
+            return self.unexpected(error)
+
+    def unexpected(self, error):
+        text = _short("%s: %s" % (type(error).__name__, error))
+        if self.foreign.came_from_submission(error):
+            return "raised", text
+        if self.foreign.may_be_the_tests_fault():
+            raise Broken("the test raised %s before it called the submission" % text)
+        return "failed", "in the test: " + text
+
+    def assertion_text(self, error):
+        """The assert statement that failed, as it stands in the test."""
+        said = str(error)
+        line = None
+        trace = error.__traceback__
+        while trace is not None:
+            if trace.tb_frame.f_code.co_filename == "<test>":
+                line = trace.tb_lineno
+            trace = trace.tb_next
+        for node in ast.walk(self.tree) if line is not None else ():
+            if isinstance(node, ast.Assert) and node.lineno <= line <= node.end_lineno:
+                text = ast.get_source_segment(self.source, node) or ""
+                return _short(text + (": " + said if said else ""))
+        return _short(said or "an assertion failed")
+
+    def unit(self, name, action):
+        if len(self.units) >= MAX_UNITS:
+            raise Broken("more than %d tests" % MAX_UNITS)
+        if self.stopped is not None:
+            self.units.append([name, *self.stopped])
+        else:
+            self.units.append([name, *self.outcome(action)])
+
+    # ------------------------------------------------------------ the module
+
+    def execute(self, statements):
+        module = ast.Module(statements, [])
+        exec(compile(module, "<test>", "exec", dont_inherit=True), self.namespace)
+
+    def body(self):
+        """Top-level statements in order; those that are units apart, the others in groups."""
+        group, asserts, own = [], 0, {node.name for node in self.functions}
+        counting = _Counting()
+        self.called = set()
+        for statement in self.tree.body:
+            name = _called_name(statement)
+            if name in _MAINS:
+                continue
+            is_assert = isinstance(statement, ast.Assert)
+            if not is_assert and name not in own:
+                counted = counting.visit(statement)
+                group.extend(counted if isinstance(counted, list) else [counted])
+                continue
+            self.flush(group)
+            group = []
+            if is_assert:
+                asserts += 1
+                self.unit("assert %d" % asserts, lambda s=counting.visit(statement): self.execute(s))
+            else:
+                self.called.add(name)
+                self.unit(name, lambda s=counting.visit(statement): self.execute([s]))
+        self.flush(group)
+        self.static_asserts = counting.asserts
+
+    def flush(self, group):
+        if not group or self.stopped is not None:
+            return
+        status, message = self.outcome(lambda: self.execute(group))
+        if status != "passed":
+            self.stopped = (status, message)
+
+    def functions_of_the_test(self):
+        if self.entry and "check" not in self.called and any(
+                node.name == "check" for node in self.functions):
+            self.unit("check", lambda: self.namespace["check"](self.candidate))
+        for node in self.functions:
+            if not node.name.startswith("test") or node.name in self.called:
+                continue
+            if len(node.args.args) + len(node.args.kwonlyargs) > len(node.args.defaults):
+                raise Broken("%s has parameters (fixtures are not supported)" % node.name)
+            self.unit(node.name, lambda f=node.name: self.namespace[f]())
+
+    def unittest_classes(self):
+        names = [node.name for node in self.tree.body if isinstance(node, ast.ClassDef)]
+        if not names or "unittest" not in self.source:
+            return
+        import unittest
+        for name in names:
+            cls = self.namespace.get(name)
+            if isinstance(cls, type) and issubclass(cls, unittest.TestCase):
+                self.unittest_class(unittest, cls)
+            elif cls is None and self.stopped is not None:
+                self.unit(name, None)
+
+    def unittest_class(self, unittest, cls):
+        """Fixtures of the class run as unittest runs them; each method is a unit."""
+        run, failures = self, {}
+
+        class Result(unittest.TestResult):
+            def addError(self, test, error):
+                failures.setdefault(test.id(), error[1])
+
+            addFailure = addError
+
+            def addSubTest(self, test, subtest, error):
+                if error is not None:
+                    failures.setdefault(test.id(), error[1])
+
+            def addSuccess(self, test):
+                run.asserted += 1
+
+            def addUnexpectedSuccess(self, test):
+                failures.setdefault(test.id(), AssertionError("unexpected success"))
+
+        suite = unittest.defaultTestLoader.loadTestsFromTestCase(cls)
+        tests = [test for test in suite]
+        if self.stopped is not None:
+            for test in tests:
+                self.unit(test.id(), None)
+            return
+        result = Result()
+        class_error = self.outcome(lambda: suite.run(result))
+        skipped = {test.id() for test, _ in result.skipped}
+        for test in tests:
+            self._unittest_unit(cls, test, failures, skipped, class_error)
+
+    def _unittest_unit(self, cls, test, failures, skipped, class_error):
+        name = "%s.%s" % (cls.__name__, test.id().rpartition(".")[2])
+        if test.id() in skipped:
+            return
+        error = failures.get(test.id()) or next(
+            (e for i, e in failures.items() if "(" in i), None)
+
+        def replay():
+            if error is not None:
+                raise error
+        if class_error[0] != "passed":
+            self.units.append([name, *class_error])
+        else:
+            self.unit(name, replay)
+
+    def whole(self):
+        self.namespace[_COUNTER] = self.count
+        self.body()
+        self.functions_of_the_test()
+        self.unittest_classes()
+
+
+def run(source, entry, namespace, candidate, foreign, stopped=None):
+    """Runs `source` in `namespace`; never raises what the test or the submission raised. With `stopped`
+    = (status, message) nothing is run: every unit ends so (the submission could not be loaded)."""
+    units, asserted, broken = [], 0, None
+    try:
+        test = _Run(source, entry, namespace, candidate, foreign)
+        test.stopped = stopped
+        test.whole()
+        units, asserted = test.units, test.asserted
+        if not units and test.stopped:
+            units = [["test", *test.stopped]]
+        elif not units:
+            raise Broken("the test holds no assertion, check function or test function")
+        elif asserted == 0 and test.static_asserts > 0:
+            for unit in units:
+                if unit[1] == "passed":
+                    unit[1:] = ["failed", "no assertion was reached"]
+    except Broken as error:
+        broken = str(error)
+    return {"units": units, "asserts": asserted, "broken": broken}

@@ -1,0 +1,276 @@
+"""Kind "asserts", the test's side: runs the test with proxies for what the submission defines.
+
+In: a JSON object on standard input {"setup", "prompt", "entry", "test"}; descriptor 4 leads to the
+submission's box. Out: one line of JSON on descriptor 3, the result of assay_tests.run and
+"gone": the submission was lost on the way, "garbled": it did not keep to the protocol,
+"opaque": it handed out an object that is not plain data.
+
+No code of the submission is in this process; all that comes from it is decoded data.
+"""
+import builtins
+import json
+import os
+import sys
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import assay_peer
+import assay_submission
+import assay_tests
+del sys.path[0]
+
+CHANNEL, PEER = 3, 4
+_remote_classes = {}
+
+
+class _Remote:
+    """Stands for an object of the submission's. Equal to nothing but itself."""
+
+    __slots__ = ("_assay_peer", "_assay_handle")
+
+    def __init__(self, peer, handle):
+        object.__setattr__(self, "_assay_peer", peer)
+        object.__setattr__(self, "_assay_handle", handle)
+
+    def _assay_peer_handle(self):
+        return self._assay_handle
+
+    def _assay_ask(self, request, *fields):
+        return answered(self._assay_peer, self._assay_peer.ask(request, self._assay_handle[1], *fields))
+
+    def __getattr__(self, name):
+        if name.startswith("__") and name.endswith("__"):
+            raise AttributeError("%s of an object of the submission" % name)
+        return self._assay_ask("get", name)
+
+    def __setattr__(self, name, value):
+        self._assay_ask("set", name, self._assay_peer.encode(value))
+
+    def __eq__(self, other):
+        return isinstance(other, _Remote) and other._assay_handle[1] == self._assay_handle[1]
+
+    def __hash__(self):
+        return hash(self._assay_handle[1])
+
+    def __instancecheck__(self, value):
+        return isinstance(value, _Remote) and self._assay_ask(
+            "isinstance", self._assay_peer.encode(value)) is True
+
+    def _assay_call(self, *args, **kwargs):
+        peer = self._assay_peer
+        answer = peer.ask("call", self._assay_handle[1], [peer.encode(arg) for arg in args],
+                          {name: peer.encode(arg) for name, arg in kwargs.items()})
+        value = answered(peer, answer)
+        for key, after in changes(answer):
+            update(argument(args, kwargs, key), peer.decode(after))
+        if isinstance(value, _Remote) and self._assay_handle[2] != "class":
+            state.opaque = True
+        return value
+
+
+def changes(answer):
+    if len(answer) < 3:
+        return []
+    if type(answer[2]) is not list or any(type(c) is not list or len(c) != 2 for c in answer[2]):
+        raise assay_peer.Garbled("changes")
+    return answer[2]
+
+
+def argument(args, kwargs, key):
+    """The argument that a change names, by position or by name."""
+    try:
+        return args[key] if type(key) is int else kwargs[key]
+    except (IndexError, KeyError, TypeError):
+        raise assay_peer.Garbled("a change of no argument") from None
+
+
+def update(argument, after):
+    """Carries a change in place back to the test's own object, of the same type only."""
+    if type(argument) is not type(after):
+        raise assay_peer.Garbled("a change of type")
+    if type(argument) is list:
+        argument[:] = after
+    elif type(argument) in (dict, set):
+        argument.clear()
+        argument.update(after)
+    else:
+        raise assay_peer.Garbled("a change of something immutable")
+
+
+def answered(peer, answer):
+    """The value of an answer, or the exception that it carries."""
+    if len(answer) < 2:
+        raise assay_peer.Garbled("an empty answer")
+    if answer[0] == "ok":
+        return peer.decode(answer[1])
+    raise local_exception(peer, answer)
+
+
+def local_exception(peer, answer):
+    """An exception of this side for one of the submission's: its class if that is known, else the
+    nearest builtin."""
+    if len(answer) < 3 or type(answer[1]) is not dict:
+        raise assay_peer.Garbled("an exception without a description")
+    told = answer[1]
+    kind = peer.decode(answer[2]) if answer[2] is not None else None
+    if not (isinstance(kind, type) and issubclass(kind, BaseException)):
+        kind = builtin_exception(told.get("bases"))
+    args = peer.decode(answer[3]) if len(answer) > 3 and answer[3] is not None else None
+    try:
+        error = kind(*args) if type(args) is list else kind(str(told.get("message")))
+    except Exception:
+        error = Exception(str(told.get("message")))
+    foreign_errors.append(error)
+    del foreign_errors[:-64]
+    return error
+
+
+foreign_errors = []
+
+
+def builtin_exception(names):
+    for name in names if type(names) is list else ():
+        found = getattr(builtins, name, None) if type(name) is str else None
+        if isinstance(found, type) and issubclass(found, BaseException):
+            return found
+    return Exception
+
+
+def make_remote(peer, handle):
+    """The proxy of a handle; the same class of proxy for the same operations."""
+    _, number, kind, name, operations = handle
+    if kind == "exception":
+        key = ("exception", number)
+        if key not in _remote_classes:
+            _remote_classes[key] = type(str(name), (builtin_exception(operations),), {})
+        return _remote_classes[key]
+    key = frozenset(op for op in operations if op in assay_peer.OPERATIONS)
+    if key not in _remote_classes:
+        members = {op: forward(op) for op in key}
+        _remote_classes[key] = type("Remote", (_Remote,), {"__slots__": (), **members})
+    return _remote_classes[key](peer, handle)
+
+
+def forward(operation):
+    if operation == "__call__":
+        return _Remote._assay_call
+
+    def method(self, *args):
+        return self._assay_ask("operation", operation, [self._assay_peer.encode(a) for a in args])
+    return method
+
+
+def serve(peer, request, fields):
+    """The submission may call what the test has handed to it, and nothing else."""
+    if request != "call" or len(fields) != 3 or type(fields[1]) is not list or type(fields[2]) is not dict:
+        raise assay_peer.Garbled("a request for %s" % request)
+    try:
+        target = peer.object(fields[0])
+    except (KeyError, TypeError):
+        raise assay_peer.Garbled("a call of nothing") from None
+    args = [peer.decode(arg) for arg in fields[1]]
+    kwargs = {name: peer.decode(arg) for name, arg in fields[2].items()}
+    try:
+        return ["ok", peer.encode(target(*args, **kwargs))]
+    except Exception as error:
+        return ["raise", assay_submission.describe_exception(error)]
+
+
+class State:
+    opaque = False
+    missing = frozenset()
+
+
+state = State()
+
+
+class _TwoBoxes(assay_tests.Foreign):
+    def __init__(self, peer):
+        self.peer = peer
+
+    def came_from_submission(self, error):
+        missing = isinstance(error, NameError) and getattr(error, "name", None) in state.missing
+        return missing or any(error is known for known in foreign_errors)
+
+    def may_be_the_tests_fault(self):
+        return self.peer.asked <= 1  # the question for names is not a call
+
+    def gone(self):
+        return (assay_peer.PeerGone, assay_peer.Garbled)
+
+
+class _SolutionModule(type(sys)):
+    """What `import solution` and `from solution import f` give to the test."""
+
+    def __init__(self, remote):
+        super().__init__("solution")
+        self.__dict__.update(remote)
+
+
+def prepare(peer, request, namespace):
+    """Fills the test's namespace; returns (candidate, stopped)."""
+    if request["setup"]:
+        exec(compile(request["setup"], "<setup>", "exec", dont_inherit=True), namespace)
+    if request["prompt"]:
+        assay_submission.run_prompt(request["prompt"], namespace)
+    root = request["entry"].partition(".")[0]
+    tree = assay_tests.parse(request["test"])
+    wanted = {name for name in assay_tests.names_used(tree)
+              if name not in namespace and not hasattr(builtins, name)}
+    wanted -= assay_tests.names_bound(tree)
+    wanted |= assay_tests.names_imported(tree)
+    if root:
+        wanted.add(root)
+    answer = peer.ask("names", sorted(wanted))
+    if answer[0] == "raise":
+        error = local_exception(peer, answer)
+        status = "exited" if isinstance(error, SystemExit) else "raised"
+        return None, (status, "%s: %s" % (answer[1].get("type"), answer[1].get("message")))
+    if type(answer[1]) is not dict:
+        raise assay_peer.Garbled("names")
+    remote = {name: peer.decode(value) for name, value in answer[1].items() if name in wanted}
+    state.missing = frozenset(wanted - remote.keys())
+    namespace.update(remote)
+    sys.modules["solution"] = _SolutionModule(remote)
+    if not root:
+        return None, None
+    if root not in remote:
+        return None, ("raised", "NameError: the submission does not define %s" % root)
+    return candidate_of(namespace, request["entry"])
+
+
+def candidate_of(namespace, entry):
+    try:
+        return assay_submission.find_entry(namespace, entry), None
+    except Exception as error:
+        return None, ("raised", "%s: %s" % (type(error).__name__, error))
+
+
+def main():
+    request = json.loads(sys.stdin.buffer.read())
+    peer = assay_peer.Peer(PEER, "test", make_remote, serve)
+    namespace = {"__name__": "test_solution", "__builtins__": builtins}
+    try:
+        candidate, stopped = prepare(peer, request, namespace)
+    except (assay_peer.PeerGone, assay_peer.Garbled):
+        candidate, stopped = None, ("lost", "the submission ended before the test did")
+    except assay_tests.Broken as error:
+        return {"units": [], "asserts": 0, "broken": str(error)}
+    except Exception as error:
+        return {"units": [], "asserts": 0,
+                "broken": "the setup raised %s: %s" % (type(error).__name__, error)}
+    result = assay_tests.run(request["test"], request["entry"], namespace, candidate,
+                             _TwoBoxes(peer), stopped)
+    gone = assay_peer.PeerGone.seen
+    peer.goodbye()
+    result.update(gone=gone, garbled=assay_peer.Garbled.seen, opaque=state.opaque)
+    return result
+
+
+def report(result):
+    data = json.dumps(result).encode("ascii") + b"\n"
+    while data:
+        data = data[os.write(CHANNEL, data):]
+    os._exit(0)
+
+
+report(main())

@@ -1,0 +1,125 @@
+"""Kind "asserts", the submission's side: loads the code and serves calls over descriptor 4.
+
+In: a JSON object on standard input {"main", "setup", "prompt", "entry"}. The first request of the
+test's side is ["names", [...]], those that the test wants of the submission; the answer is
+["ok", {name: value or handle}] with those that there are, or ["raise", ...] if the submission could
+not be loaded. Then come the requests of `_serve`.
+
+No test code and no expected value is ever in this process.
+"""
+import json
+import os
+import sys
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import assay_peer
+import assay_submission
+del sys.path[0]
+
+PEER = 4
+_MUTABLE = (list, dict, set)
+
+
+def _special(name, target, args):
+    if name == "__call__":
+        return target(*args)
+    if name == "__iter__":
+        return iter(target)
+    if name == "__next__":
+        return next(target)
+    return getattr(type(target), name)(target, *args)
+
+
+def _call(peer, target, args, kwargs):
+    """Calls and answers with the value and with those arguments that were changed in place."""
+    given = [(key, value) for key, value in [*enumerate(args), *kwargs.items()]
+             if type(value) in _MUTABLE]
+    before = [json.dumps(peer.encode(value)) for _, value in given]
+    value = peer.encode(target(*args, **kwargs))
+    changed = []
+    for (key, argument), text in zip(given, before):
+        after = peer.encode(argument)
+        if json.dumps(after) != text:
+            changed.append([key, after])
+    return ["ok", value, changed]
+
+
+def _serve(peer, request, fields):
+    try:
+        if request == "call":
+            target, args, kwargs = fields
+            return _call(peer, peer.object(target), [peer.decode(arg) for arg in args],
+                         {name: peer.decode(arg) for name, arg in kwargs.items()})
+        if request == "get":
+            number, name = fields
+            return ["ok", peer.encode(getattr(peer.object(number), name))]
+        if request == "set":
+            number, name, value = fields
+            setattr(peer.object(number), name, peer.decode(value))
+            return ["ok", None]
+        if request == "operation":
+            number, name, args = fields
+            return ["ok", peer.encode(_special(name, peer.object(number),
+                                               [peer.decode(arg) for arg in args]))]
+        if request == "isinstance":
+            cls, value = fields
+            return ["ok", isinstance(peer.decode(value), peer.object(cls))]
+        raise ValueError("unknown request")
+    except assay_peer.PeerGone:
+        raise
+    except BaseException as error:
+        return _raised(peer, error)
+
+
+def _raised(peer, error, describe=assay_submission.describe_exception):
+    """["raise", description, the exception's type as a handle, its arguments]."""
+    try:
+        return ["raise", describe(error), peer.encode(type(error)), peer.encode(list(error.args))]
+    except BaseException:
+        return ["raise", describe(error), None, None]
+
+
+class _Callback:
+    """A function of the test's that was passed as an argument: it can be called."""
+
+    def __init__(self, peer, handle):
+        self._peer, self._handle = peer, handle
+
+    def _assay_peer_handle(self):
+        return self._handle
+
+    def __call__(self, *args, **kwargs):
+        peer = self._peer
+        answer = peer.ask("call", self._handle[1], [peer.encode(arg) for arg in args],
+                          {name: peer.encode(arg) for name, arg in kwargs.items()})
+        if answer[0] == "raise":
+            import builtins
+            raise getattr(builtins, answer[1]["bases"][0], Exception)(answer[1]["message"])
+        return peer.decode(answer[1])
+
+
+def _main(leave=os._exit, describe=assay_submission.describe_exception):
+    request = json.loads(sys.stdin.buffer.read())
+    assay_submission.silence_stdin()
+    os.set_inheritable(PEER, False)
+    peer = assay_peer.Peer(PEER, "submission", _Callback, _serve)
+    try:
+        namespace = assay_submission.load(request)
+        failed = None
+    except BaseException as error:
+        failed = ["raise", describe(error), None]
+    try:
+        names = peer.receive()[1]
+        peer.send(failed or ["ok", {name: peer.encode(namespace[name]) for name in names
+                                    if name in namespace}])
+        peer.serve()
+    except assay_peer.PeerGone:
+        pass
+    finally:
+        try:
+            sys.__stdout__.flush()
+        finally:
+            leave(0)
+
+
+_main()

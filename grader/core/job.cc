@@ -1,0 +1,62 @@
+// The steps that the kinds which run programs have in common: extract, validate, compile.
+
+#include "grader/core/job.h"
+
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "grader/core/aggregate.h"
+#include "grader/core/flags.h"
+
+namespace assay::grader {
+
+SubmissionRules python_only() { return {.languages = {"python"}, .default_language = "python"}; }
+
+Result<void> check_test_count(std::size_t count) {
+  if (count == 0) {
+    return failure(ErrorCode::BadProblem, "problem.tests: there is no test");
+  }
+  if (count > kMaxGradedTests) {
+    return failure(ErrorCode::BadProblem, "problem.tests: " + std::to_string(count) +
+                                              " tests; at most " + std::to_string(kMaxGradedTests) +
+                                              " are taken");
+  }
+  return {};
+}
+
+Result<std::optional<Built>> build(Services& services, const Job& job, const SubmissionRules& rules,
+                                   Grade& grade) {
+  Result<std::optional<Prepared>> prepared = prepare(job.submission, rules, services.languages);
+  if (!prepared) {
+    return failure(std::move(prepared).error());
+  }
+  if (!*prepared) {
+    grade.verdict = Verdict::NoAnswer;
+    grade.message = "there is no code in the text";
+    return std::optional<Built>();
+  }
+  const Language& language = *(*prepared)->language;
+  grade.provenance.toolchain = services.toolchains.version(language, job.stop);
+  Result<Sources> sources = make_sources(language, (*prepared)->files, (*prepared)->main);
+  if (!sources) {
+    return failure(std::move(sources).error());
+  }
+  Result<std::shared_ptr<const Compiled>> program = services.compiler.compile(*sources, job.stop);
+  if (!program) {
+    return failure(std::move(program).error());
+  }
+  for (const std::string& flag : (*program)->flags) {
+    add_flag(grade.flags, flag);
+  }
+  grade.compile_cpu = (*program)->cpu;
+  grade.compile_wall = (*program)->wall;
+  grade.tier = (*program)->tier;
+  if ((*program)->verdict != sandbox::Verdict::Ok) {
+    set_compile_error(grade, **program);
+    return std::optional<Built>();
+  }
+  return std::optional<Built>(Built{*std::move(sources), *std::move(program)});
+}
+
+}  // namespace assay::grader

@@ -1,0 +1,164 @@
+// The three forms of a submission ({code}, {files}, {completion}) become one here. File names are
+// the sandbox's to validate; on top of that nothing may begin with '-' or '@', which compilers
+// would read as an option or a response file, or with the harness's prefix.
+
+#include "grader/core/prepare.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "grader/core/extract_code.h"
+#include "sandbox/sandbox.h"
+
+namespace assay::grader {
+namespace {
+
+tl::unexpected<Error> refused(std::string why) {
+  return failure(ErrorCode::BadSubmission, "submission: " + std::move(why));
+}
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) {
+    text += (text.empty() ? "" : ", ") + word;
+  }
+  return text;
+}
+
+/// Whether the problem allows `language`, by its name or by an alias.
+bool allowed(const Language& language, const std::vector<std::string>& names,
+             const Languages& languages) {
+  return names.empty() || std::ranges::any_of(names, [&](const std::string& name) {
+           const Result<const Language*> found = languages.find(name);
+           return found && *found == &language;
+         });
+}
+
+Result<const Language*> find_allowed(std::string_view name, const SubmissionRules& rules,
+                                     const Languages& languages) {
+  Result<const Language*> language = languages.find_installed(name);
+  if (language && !allowed(**language, rules.languages, languages)) {
+    return refused("the problem takes " + joined(rules.languages) + ", not " + (*language)->name);
+  }
+  return language;
+}
+
+struct Found {
+  std::string language;
+  std::string code;
+};
+
+/// Code in a text whose author said no language: the first of the allowed languages that labels a
+/// fence; else the default one, for a fence without a label.
+std::optional<Found> extract_any(const std::string& text, const SubmissionRules& rules,
+                                 const Languages& languages) {
+  for (const Language& language : languages.all()) {
+    if (!allowed(language, rules.languages, languages)) {
+      continue;
+    }
+    std::optional<ExtractedCode> code = extract_code(text, language.name, false);
+    if (code && !code->fence_label.empty()) {
+      return Found{language.name, std::move(code->code)};
+    }
+  }
+  const std::string fallback(!rules.default_language.empty() ? rules.default_language
+                             : rules.languages.size() == 1   ? rules.languages.front()
+                                                             : std::string_view{});
+  if (fallback.empty()) {
+    return std::nullopt;
+  }
+  std::optional<ExtractedCode> code = extract_code(text, fallback, rules.whole_text_allowed);
+  return code ? std::optional<Found>({fallback, std::move(code->code)}) : std::nullopt;
+}
+
+std::optional<Found> extract(const Submission& submission, const SubmissionRules& rules,
+                             const Languages& languages) {
+  if (submission.language.empty()) {
+    return extract_any(*submission.completion, rules, languages);
+  }
+  std::optional<ExtractedCode> code =
+      extract_code(*submission.completion, submission.language, rules.whole_text_allowed);
+  return code ? std::optional<Found>({submission.language, std::move(code->code)}) : std::nullopt;
+}
+
+std::optional<std::string> why_names_are_refused(const std::vector<SourceFile>& files) {
+  std::vector<std::string> names;
+  for (const SourceFile& file : files) {
+    if (file.name.starts_with('-') || file.name.starts_with('@')) {
+      return "the file name \"" + file.name + "\" could be taken for an option";
+    }
+    if (file.name.starts_with(kHarnessPrefix)) {
+      return "file names that begin with " + std::string(kHarnessPrefix) + " are Assay's own";
+    }
+    names.push_back(file.name);
+  }
+  return sandbox::validate_file_names(names);
+}
+
+Result<Prepared> checked(Prepared prepared) {
+  std::size_t size = 0;
+  for (const SourceFile& file : prepared.files) {
+    size += file.content.size();
+  }
+  if (size > kMaxSubmissionBytes) {
+    return refused(std::to_string(size) + " bytes of source; at most " +
+                   std::to_string(kMaxSubmissionBytes) + " are taken");
+  }
+  if (const std::optional<std::string> why = why_names_are_refused(prepared.files)) {
+    return refused(*why);
+  }
+  if (std::ranges::none_of(prepared.files,
+                           [&](const SourceFile& file) { return file.name == prepared.main; })) {
+    return refused("its main file \"" + prepared.main + "\" is not among its files");
+  }
+  return prepared;
+}
+
+/// {"code"}: one file without a name is called as the language wants it.
+std::vector<SourceFile> named(std::vector<SourceFile> files, const Language& language) {
+  if (files.size() == 1 && files[0].name.empty()) {
+    files[0].name = language.source_name;
+  }
+  return files;
+}
+
+}  // namespace
+
+Result<std::optional<Prepared>> prepare(const Submission& submission, const SubmissionRules& rules,
+                                        const Languages& languages) {
+  std::string language_name = submission.language;
+  std::vector<SourceFile> files = submission.files;
+  if (submission.completion) {
+    if (!files.empty()) {
+      return refused("it has both files and a completion");
+    }
+    std::optional<Found> found = extract(submission, rules, languages);
+    if (!found) {
+      return std::optional<Prepared>();
+    }
+    language_name = found->language;
+    files.push_back({.name = {}, .content = std::move(found->code)});
+  } else if (files.empty()) {
+    return refused("it has no files");
+  }
+  if (language_name.empty()) {
+    language_name = rules.default_language;
+  }
+  if (language_name.empty()) {
+    return refused("it names no language");
+  }
+  Result<const Language*> language = find_allowed(language_name, rules, languages);
+  if (!language) {
+    return failure(std::move(language).error());
+  }
+  Prepared prepared{
+      .language = *language, .files = named(std::move(files), **language), .main = {}};
+  prepared.main = submission.main.empty() ? prepared.files.front().name : submission.main;
+  Result<Prepared> fine = checked(std::move(prepared));
+  if (!fine) {
+    return failure(std::move(fine).error());
+  }
+  return std::optional<Prepared>(*std::move(fine));
+}
+
+}  // namespace assay::grader

@@ -1,0 +1,138 @@
+// From a language's data and a submission to a Spec: the one code path that all languages take.
+// Pure but for the blobs; what decides a run is visible in the Spec that comes out.
+
+#include "grader/core/run_plan.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "base/check.h"
+#include "grader/core/content_hash.h"
+#include "grader/core/limits.h"
+
+namespace assay::grader {
+namespace {
+
+std::string_view file_part(std::string_view path) { return path.substr(path.rfind('/') + 1); }
+
+/// "/usr/lib/jvm/x/bin" of "/usr/lib/jvm/x/bin/javac".
+std::string_view folder(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  return slash == std::string_view::npos ? std::string_view() : path.substr(0, slash);
+}
+
+std::string stem(std::string_view path) {
+  const std::string_view file = file_part(path);
+  const std::size_t dot = file.rfind('.');
+  return std::string(dot == 0 || dot == std::string_view::npos ? file : file.substr(0, dot));
+}
+
+/// One pass over `word`: at each brace, a known placeholder is replaced, anything else copied.
+std::string substituted(std::string_view word,
+                        const std::array<std::pair<std::string_view, std::string>, 5>& values) {
+  std::string out;
+  while (!word.empty()) {
+    const auto found = std::ranges::find_if(
+        values, [&](const auto& value) { return word.starts_with(value.first); });
+    if (found != values.end()) {
+      out += found->second;
+      word.remove_prefix(found->first.size());
+    } else {
+      out.push_back(word.front());
+      word.remove_prefix(1);
+    }
+  }
+  return out;
+}
+
+sandbox::Spec step_spec(const Language::Step& step, const CommandValues& values) {
+  check(step.root != nullptr, "a language's step has a root");
+  sandbox::Spec spec;
+  spec.argv = substitute(step.argv, values);
+  spec.env = substitute(step.env, values);
+  spec.root = step.root;
+  spec.profile = step.profile;
+  return spec;
+}
+
+}  // namespace
+
+std::vector<std::string> substitute(const std::vector<std::string>& words,
+                                    const CommandValues& values) {
+  const std::int64_t mib = std::max<std::int64_t>(1, values.memory.count >> 20U);
+  const std::array<std::pair<std::string_view, std::string>, 5> table = {{
+      {"{source}", values.source},
+      {"{main_stem}", stem(values.source)},
+      {"{tool}", values.tool},
+      {"{tool_home}", std::string(folder(folder(values.tool)))},
+      {"{memory_mb}", std::to_string(mib)},
+  }};
+  std::vector<std::string> out;
+  for (const std::string& word : words) {
+    if (word == "{sources}") {
+      out.insert(out.end(), values.sources.begin(), values.sources.end());
+    } else {
+      out.push_back(substituted(word, table));
+    }
+  }
+  return out;
+}
+
+Result<Sources> make_sources(const Language& language, const std::vector<SourceFile>& files,
+                             const std::string& main) {
+  Sources sources;
+  sources.language = &language;
+  sources.main = main;
+  ContentHash hash;
+  for (const SourceFile& file : files) {
+    Result<sandbox::Blob> content = sandbox::Blob::from(file.content);
+    if (!content) {
+      return failure(std::move(content).error().with_context("placing " + file.name));
+    }
+    hash.add(file.name).add(file.content);
+    sources.files.push_back({.name = file.name, .content = *std::move(content)});
+    const bool is_source = std::ranges::any_of(language.extensions, [&](const std::string& ending) {
+      return file.name.ends_with(ending);
+    });
+    if (is_source || file.name == main) {
+      sources.compiled.push_back(file.name);
+    }
+  }
+  sources.content_hash = hash.finish();
+  return sources;
+}
+
+CommandValues command_values(const Sources& sources, Bytes memory) {
+  return {.source = sources.main,
+          .sources = sources.compiled,
+          .tool = sources.language->tool,
+          .memory = memory};
+}
+
+sandbox::Spec compile_spec(const Sources& sources) {
+  check(sources.language->compile.has_value(), "the language has a compile step");
+  const Language::Step& step = *sources.language->compile;
+  const sandbox::Limits limits = compile_limits(step);
+  const CommandValues values = command_values(sources, limits.memory);
+  sandbox::Spec spec = step_spec(step, values);
+  spec.limits = limits;
+  spec.files = sources.files;
+  spec.collect = substitute(step.artifacts, values);
+  return spec;
+}
+
+sandbox::Spec run_spec(const Sources& sources, const std::vector<sandbox::File>& placed,
+                       const std::string& source, const LimitOverrides& limits) {
+  const Language& language = *sources.language;
+  const sandbox::Limits enforced = run_limits(language, limits);
+  CommandValues values =
+      command_values(sources, enforced.memory - std::min(language.memory_extra, enforced.memory));
+  values.source = source;
+  sandbox::Spec spec = step_spec(language.run, values);
+  spec.limits = enforced;
+  spec.files = placed;
+  return spec;
+}
+
+}  // namespace assay::grader

@@ -1,0 +1,135 @@
+// Where runs are admitted. The executor would also make callers wait for a slot, but it cannot know
+// that two boxes belong together or that a run must be alone; so the grader counts places itself
+// and the executor's own queue stays empty.
+//
+// A pair is two blocking runs in two threads. If one fails for reasons of ours, the other is
+// stopped: its partner will never answer.
+
+#include "grader/core/runner.h"
+
+#include <sys/socket.h>
+
+#include <array>
+#include <cerrno>
+#include <optional>
+#include <thread>
+#include <utility>
+
+#include "base/unique_fd.h"
+
+namespace assay::grader {
+namespace {
+
+Error cancelled() { return {ErrorCode::Cancelled, "withdrawn before it ran"}; }
+
+Error starved_twice() {
+  return {ErrorCode::Overloaded, "the run starved for processor time, alone as well"};
+}
+
+struct SocketPair {
+  UniqueFd first;
+  UniqueFd second;
+};
+
+Result<SocketPair> make_socket_pair() {
+  std::array<int, 2> fds{-1, -1};
+  if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, fds.data()) != 0) {
+    return failure(Error::from_errno(ErrorCode::Io, "socketpair", errno));
+  }
+  return SocketPair{UniqueFd(fds[0]), UniqueFd(fds[1])};
+}
+
+sandbox::Spec with_peer(sandbox::Spec spec, const UniqueFd& end) {
+  spec.passed.push_back({.number = Runner::kPeerFd, .fd = end.get()});
+  return spec;
+}
+
+/// Runs one half, and lets go of our copy of its socket as soon as the box is gone, so that the
+/// partner reads an end of file.
+Result<sandbox::Report> run_half(sandbox::Executor& executor, const sandbox::Spec& spec,
+                                 UniqueFd end, std::stop_source& both) {
+  Result<sandbox::Report> report = executor.run(with_peer(spec, end), both.get_token());
+  if (!report) {
+    both.request_stop();
+  }
+  return report;
+}
+
+}  // namespace
+
+Result<sandbox::Report> Runner::run(const sandbox::Spec& spec, const std::stop_token& stop) {
+  {
+    const std::optional<RunGate::Places> place = gate_.enter(1, stop);
+    if (!place) {
+      return failure(cancelled());
+    }
+    Result<sandbox::Report> report = executor_.run(spec, stop);
+    if (!report || !report->starved) {
+      return report;
+    }
+  }
+  const std::optional<RunGate::Places> alone = gate_.enter(gate_.capacity(), stop);
+  if (!alone) {
+    return failure(cancelled());
+  }
+  Result<sandbox::Report> again = executor_.run(spec, stop);
+  if (again && again->starved) {
+    return failure(starved_twice());
+  }
+  return again;
+}
+
+Result<Runner::Pair> Runner::run_pair(const sandbox::Spec& first, const sandbox::Spec& second,
+                                      const std::stop_token& stop) {
+  if (!can_run_pairs()) {
+    return failure(ErrorCode::Unsupported, "two boxes at a time need an executor with two slots");
+  }
+  {
+    const std::optional<RunGate::Places> places = gate_.enter(2, stop);
+    if (!places) {
+      return failure(cancelled());
+    }
+    Result<Pair> pair = run_pair_once(first, second, stop);
+    if (!pair || !(pair->first.starved || pair->second.starved)) {
+      return pair;
+    }
+  }
+  const std::optional<RunGate::Places> alone = gate_.enter(gate_.capacity(), stop);
+  if (!alone) {
+    return failure(cancelled());
+  }
+  Result<Pair> again = run_pair_once(first, second, stop);
+  if (again && (again->first.starved || again->second.starved)) {
+    return failure(starved_twice());
+  }
+  return again;
+}
+
+Result<Runner::Pair> Runner::run_pair_once(const sandbox::Spec& first, const sandbox::Spec& second,
+                                           const std::stop_token& stop) {
+  Result<SocketPair> sockets = make_socket_pair();
+  if (!sockets) {
+    return failure(std::move(sockets).error());
+  }
+  std::stop_source both;
+  const std::stop_callback forward(stop, [&both] { both.request_stop(); });
+  std::optional<Result<sandbox::Report>> second_report;
+  std::thread partner([&, end = std::move(sockets->second)]() mutable {
+    second_report.emplace(run_half(executor_, second, std::move(end), both));
+  });
+  Result<sandbox::Report> first_report =
+      run_half(executor_, first, std::move(sockets->first), both);
+  partner.join();
+  if (!first_report && first_report.error().code() != ErrorCode::Cancelled) {
+    return failure(std::move(first_report).error());
+  }
+  if (!*second_report) {
+    return failure(std::move(*second_report).error());
+  }
+  if (!first_report) {
+    return failure(std::move(first_report).error());
+  }
+  return Pair{*std::move(first_report), **std::move(second_report)};
+}
+
+}  // namespace assay::grader

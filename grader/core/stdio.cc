@@ -1,0 +1,78 @@
+// Kind "stdio": one fresh box a test, which sees that test's input and nothing else. What it
+// printed is judged out here.
+
+#include <utility>
+
+#include "grader/core/aggregate.h"
+#include "grader/core/job.h"
+
+namespace assay::grader {
+namespace {
+
+Result<TestGrade> grade_test(Services& services, const Job& job, const checkers::Checker& checker,
+                             const StdioTest& test, sandbox::Spec& spec, Grade& grade) {
+  Result<sandbox::Blob> input = sandbox::Blob::from(test.input);
+  if (!input) {
+    return failure(std::move(input).error());
+  }
+  spec.input = *std::move(input);
+  Result<sandbox::Report> report = services.runner.run(spec, job.stop);
+  if (!report) {
+    return failure(std::move(report).error());
+  }
+  account(grade, *report);
+  TestGrade result = test_from_report(test.name, *report, job.options.full_detail);
+  if (report->verdict != sandbox::Verdict::Ok) {
+    set_failed_run(result, *report);
+    return result;
+  }
+  Result<checkers::Judgement> judgement =
+      checker.judge({.input = test.input, .answer = test.answer, .output = report->out});
+  if (!judgement) {
+    return failure(std::move(judgement).error());
+  }
+  set_judged(result, *judgement);
+  return result;
+}
+
+}  // namespace
+
+Result<void> grade_stdio(Services& services, const Job& job, const StdioProblem& problem,
+                         Grade& grade) {
+  Result<void> counted = check_test_count(problem.tests.size());
+  if (!counted) {
+    return counted;
+  }
+  Result<std::unique_ptr<const checkers::Checker>> checker =
+      checkers::make_checker(problem.checker);
+  if (!checker) {
+    return failure(std::move(checker).error());
+  }
+  const int total = static_cast<int>(problem.tests.size());
+  grade.total = total;
+  const SubmissionRules rules{.languages = job.problem.languages, .default_language = {}};
+  Result<std::optional<Built>> built = build(services, job, rules, grade);
+  if (!built) {
+    return failure(std::move(built).error());
+  }
+  if (!*built) {
+    return {};
+  }
+  sandbox::Spec spec = run_spec((*built)->sources, (*built)->program->files, (*built)->sources.main,
+                                job.problem.limits);
+  for (std::size_t i = 0; i < problem.tests.size(); ++i) {
+    Result<TestGrade> test = grade_test(services, job, **checker, problem.tests[i], spec, grade);
+    if (!test) {
+      return failure(std::move(test).error().with_context("test " + std::to_string(i + 1)));
+    }
+    const bool failed = test->verdict != Verdict::Accepted;
+    grade.tests.push_back(*std::move(test));
+    if (failed && job.options.stop_at_first_failure) {
+      break;
+    }
+  }
+  aggregate(grade, total, job.problem.reward);
+  return {};
+}
+
+}  // namespace assay::grader
