@@ -1,0 +1,78 @@
+// The stdio front end: one reader (the calling thread), the service's workers, one writer.
+//
+//   in_fd -> LineSource -> Service (queue, workers) -> AnswerWriter -> out_fd
+//
+// Every arrow is bounded and blocks when what is behind it is full, so that the client that writes
+// too fast or reads too slowly is the one that waits. The end comes in three ways: EOF (everything
+// is answered), a signal (no new requests; until the deadline everything is answered as usual,
+// after it with shutting_down), or an output that nobody reads any more (nothing can be answered).
+
+#include "grader/server/serve.h"
+
+#include <sys/eventfd.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <atomic>
+#include <cerrno>
+#include <chrono>
+#include <nlohmann/json.hpp>
+#include <thread>
+#include <utility>
+
+#include "base/unique_fd.h"
+#include "grader/server/answer_writer.h"
+#include "grader/server/dispatcher.h"
+#include "grader/server/language_catalog.h"
+#include "grader/server/line_source.h"
+#include "grader/server/service.h"
+#include "grader/server/stdio_session.h"
+#include "grader/server/stop_signals.h"
+
+namespace assay::grader {
+namespace {
+
+/// Comparisons that run at once: they are processor work, and the boxes need the processors as
+/// well.
+constexpr int kMaxLightWorkers = 4;
+
+int light_workers() {
+  return std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, kMaxLightWorkers);
+}
+
+nlohmann::json server_facts(const ServeOptions& options) {
+  return nlohmann::json::object({{"workers", options.workers},
+                                 {"light_workers", light_workers()},
+                                 {"queue_capacity", options.queue_capacity},
+                                 {"max_line_bytes", options.max_line},
+                                 {"ordered", options.ordered},
+                                 {"drain_s", options.drain_seconds}});
+}
+
+}  // namespace
+
+Result<int> serve_stdio(sandbox::Executor& executor, Grader& grader, const ServeOptions& options,
+                        int in_fd, int out_fd) {
+  Result<Languages> languages = Languages::load(options.languages_dir);
+  if (!languages) {
+    return failure(std::move(languages).error().with_context("languages"));
+  }
+  LanguageCatalog catalog(executor, *std::move(languages));
+  PackageStore problems(options.problem_folders);
+  Dispatcher dispatcher(
+      {.executor = executor,
+       .grader = grader,
+       .problems = problems,
+       .describe_languages = [&](const std::stop_token& stop) { return catalog.describe(stop); },
+       .describe_server = [&] { return server_facts(options); }});
+  return serve_session(dispatcher,
+                       {.box_workers = std::max(1, options.workers),
+                        .light_workers = light_workers(),
+                        .queue_capacity = std::max<std::size_t>(1, options.queue_capacity),
+                        .max_line = options.max_line,
+                        .ordered = options.ordered,
+                        .drain = std::chrono::seconds(options.drain_seconds)},
+                       in_fd, out_fd);
+}
+
+}  // namespace assay::grader
