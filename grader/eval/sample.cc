@@ -48,12 +48,13 @@ Result<Sample> parse_sample(std::string_view text) {
     return failure(std::move(id).error());
   }
   json submission = json::object();
-  for (const char* field : {"completion", "code", "files", "language", "main"}) {
+  for (const char* field : {"completion", "code", "code_base64", "files", "language", "main"}) {
     if (const auto found = line.find(field); found != line.end()) {
       submission[field] = *found;
     }
   }
-  if (submission.contains("code") && !submission.contains("language")) {
+  const bool has_code = submission.contains("code") || submission.contains("code_base64");
+  if (has_code && !submission.contains("language")) {
     submission["language"] = "python";
   }
   Result<Submission> parsed = submission_from_json(submission);

@@ -54,7 +54,7 @@ Result<Imported> convert_mbpp_challenge(const Row& row);
 /// "`set`/<row number>". An object of another kind is a fault.
 std::string row_id(ObjectReader& row, std::string_view name, std::string_view set,
                    std::size_t number);
-/// Python source, one file under the language's own name.
+/// Python source: the form {"language", "code"}.
 Submission python_code(std::string code);
 /// A model's text, as the reference of a problem whose solutions are texts.
 Submission model_text(std::string text);

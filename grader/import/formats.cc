@@ -62,7 +62,7 @@ std::string row_id(ObjectReader& row, std::string_view name, std::string_view se
 Submission python_code(std::string code) {
   Submission submission;
   submission.language = "python";
-  submission.files = {{"main.py", std::move(code)}};
+  submission.files = {{"", std::move(code)}};
   return submission;
 }
 
