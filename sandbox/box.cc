@@ -1,0 +1,366 @@
+// A run is: arm (usually done at the end of the run before), begin counting, send the request,
+// watch, read the counters, order the next init, drain and collect, judge. The order to the forker
+// goes out before the collecting, so that killing, reaping and arming happen beside it: nothing
+// after that point is read from what they change, except /box, which our descriptor keeps.
+
+#include "sandbox/box.h"
+
+#include <signal.h>
+
+#include <atomic>
+#include <cerrno>
+#include <chrono>
+
+#include "sandbox/collect.h"
+#include "sandbox/message.h"
+#include "sandbox/verdict.h"
+
+namespace assay::sandbox {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+// Arming takes a millisecond, killing a thousand processes some tens. These are for a machine that
+// is out of breath, not for anything that a program can do.
+constexpr std::chrono::seconds kArmTimeout{20};
+constexpr std::chrono::seconds kReapTimeout{30};
+
+std::atomic<unsigned> g_box_serial{0};
+
+struct Cost {
+  Usage usage;
+  std::int64_t oom_kills = 0;
+};
+
+CpuTime microseconds(std::uint64_t value) {
+  return {std::chrono::microseconds(static_cast<std::int64_t>(value))};
+}
+
+// Without a control group: what was waited for, or what was seen, whichever is more.
+Cost cost_without_cgroup(const RunOutcome& outcome, const wire::Reaped& reaped) {
+  Cost cost;
+  std::uint64_t max_rss = reaped.max_rss;
+  cost.usage.user = microseconds(reaped.user_us);
+  cost.usage.system = microseconds(reaped.system_us);
+  if (outcome.ended) {
+    cost.usage.user = microseconds(outcome.ended->user_us);
+    cost.usage.system = microseconds(outcome.ended->system_us);
+    max_rss = outcome.ended->max_rss;
+  }
+  cost.usage.cpu = std::max(cost.usage.user + cost.usage.system, outcome.sampled_cpu);
+  cost.usage.memory_peak =
+      std::max(outcome.sampled_memory, Bytes{static_cast<std::int64_t>(max_rss)});
+  return cost;
+}
+
+Result<Cost> cost_of(const Cgroup* cgroup, const RunOutcome& outcome, const wire::Reaped& reaped) {
+  Cost cost = cost_without_cgroup(outcome, reaped);
+  if (cgroup != nullptr) {
+    Result<CgroupCounters> counters = cgroup->counters();
+    if (!counters) {
+      return failure(std::move(counters).error());
+    }
+    cost.oom_kills = counters->oom_kills;
+    cost.usage.cpu = counters->cpu;
+    cost.usage.user = counters->user;
+    cost.usage.system = counters->system;
+    cost.usage.memory_peak = counters->memory_peak;
+    cost.usage.memory_exact = true;
+  }
+  cost.usage.wall = outcome.wall;
+  if (outcome.ended) {
+    cost.usage.wall.value =
+        std::chrono::nanoseconds(static_cast<std::int64_t>(outcome.ended->wall_ns));
+  }
+  return cost;
+}
+
+bool died_of(const std::optional<int>& status, int signal) {
+  return status && (*status & 0x7f) == signal;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Box>> Box::make(const Layout& layout, const CgroupSite* site, int slot,
+                                       PolicyStore& policies) {
+  const unsigned serial = g_box_serial++;
+  Result<Identity> identity = make_identity(serial);
+  if (!identity) {
+    return failure(std::move(identity).error());
+  }
+  std::unique_ptr<Cgroup> cgroup;
+  if (site != nullptr) {
+    Result<std::unique_ptr<Cgroup>> made = site->make(cgroup_name(slot, serial));
+    if (!made) {
+      return failure(std::move(made).error());
+    }
+    cgroup = std::move(*made);
+  }
+  Result<ForkerProcess> forker =
+      ForkerProcess::start(layout, *identity, cgroup != nullptr,
+                           [&](pid_t pid) { return cgroup ? cgroup->admit(pid) : Result<void>(); });
+  if (!forker) {
+    return failure(std::move(forker).error());
+  }
+  return std::unique_ptr<Box>(new Box(std::move(*forker), std::move(cgroup), policies));
+}
+
+Result<Report> Box::run(const Spec& spec, const std::stop_token& stop) {
+  const Limits limits = effective_limits(spec.limits);
+  usable_ = false;  // until the box is known to be in order again
+  if (!init_.socket || init_.profile != spec.profile) {
+    if (Result<void> ordered = order_next(spec.profile, limits); !ordered) {
+      return failure(std::move(ordered).error());
+    }
+  }
+  if (Result<void> armed = await_armed(); !armed) {
+    return failure(std::move(armed).error());
+  }
+  if (cgroup_) {
+    if (Result<void> begun = cgroup_->begin(limits.memory, limits.processes); !begun) {
+      return failure(std::move(begun).error());
+    }
+  }
+  return run_armed(spec, limits, stop);
+}
+
+Result<Report> Box::run_armed(const Spec& spec, const Limits& limits, const std::stop_token& stop) {
+  Result<std::shared_ptr<const LoadedPolicy>> policy = policies_.get(spec.profile);
+  if (!policy) {
+    return failure(std::move(policy).error());
+  }
+  Refusals refusals(std::move(init_.listener), (*policy)->rules);
+  Streams streams;
+  Result<RunOutcome> outcome =
+      watch_run(spec, limits, init_, forker_.control(), cgroup_.get(), refusals, streams, stop);
+  if (!outcome) {
+    return failure(std::move(outcome).error());
+  }
+  if (outcome->failed && outcome->failed->stage != wire::Stage::Exec) {
+    return refuse_failed(spec, *outcome->failed);
+  }
+  return finish(spec, limits, std::move(*outcome), refusals, streams);
+}
+
+// Sends the filter if the forker does not have it yet.
+Result<void> Box::send_policy(Profile profile) {
+  if (known_policies_.contains(profile)) {
+    return {};
+  }
+  Result<std::shared_ptr<const LoadedPolicy>> policy = policies_.get(profile);
+  if (!policy) {
+    return failure(std::move(policy).error());
+  }
+  const std::vector<sock_filter>& program = (*policy)->installed;
+  Packer body;
+  body.u32(static_cast<std::uint32_t>(profile));
+  body.bytes({reinterpret_cast<const char*>(program.data()), program.size() * sizeof(sock_filter)});
+  known_policies_.insert(profile);
+  return send_message(forker_.control(), wire::Kind::Policy, body.body());
+}
+
+// Has the forker end the init that it has and arm another.
+Result<void> Box::order_next(Profile profile, const Limits& limits) {
+  if (reap_pending_) {
+    if (Result<wire::Reaped> reaped = await_reaped(); !reaped) {
+      return failure(std::move(reaped).error());
+    }
+  }
+  if (Result<void> sent = send_policy(profile); !sent) {
+    return sent;
+  }
+  Result<SocketPair> sockets = make_socket_pair();
+  if (!sockets) {
+    return failure(std::move(sockets).error());
+  }
+  std::vector<int> fds{sockets->theirs.get()};
+  UniqueFd directory;
+  if (cgroup_) {
+    Result<UniqueFd> prepared = cgroup_->prepare();
+    if (!prepared) {
+      return failure(std::move(prepared).error());
+    }
+    directory = std::move(*prepared);
+  }
+  wire::Next next;
+  next.kill = has_init_ ? 1 : 0;
+  next.arm = 1;
+  next.profile = static_cast<std::uint32_t>(profile);
+  next.disk = static_cast<std::uint64_t>(limits.disk.count);
+  next.inodes = static_cast<std::uint64_t>(limits.inodes);
+  if (directory) {
+    next.into_cgroup = 1;
+    fds.push_back(directory.get());
+  }
+  reap_pending_ = has_init_;
+  has_init_ = true;
+  init_ = ArmedInit{};
+  init_.socket = std::move(sockets->ours);
+  init_.profile = profile;
+  return send_message(forker_.control(), wire::Kind::Next,
+                      {reinterpret_cast<const char*>(&next), sizeof next}, fds);
+}
+
+Result<void> Box::await_armed() {
+  if (reap_pending_) {
+    if (Result<wire::Reaped> reaped = await_reaped(); !reaped) {
+      return failure(std::move(reaped).error());
+    }
+  }
+  Result<Incoming> message = receive_message(init_.socket.get(), Clock::now() + kArmTimeout);
+  if (!message) {
+    // The forker may know why.
+    Result<Incoming> reason = receive_message(forker_.control(), Clock::now());
+    if (wire::Failed failed; reason && reason->kind == wire::Kind::Failed && reason->read(failed)) {
+      return failure(stage_error("forker", failed));
+    }
+    return failure(std::move(message).error().with_context("arming a box"));
+  }
+  if (wire::Failed failed; message->kind == wire::Kind::Failed && message->read(failed)) {
+    return failure(stage_error("arming a box", failed));
+  }
+  wire::Armed armed;
+  if (message->kind != wire::Kind::Armed || !message->read(armed) ||
+      message->fds.size() != 2U + (armed.proc != 0 ? 1 : 0) + (armed.listener != 0 ? 1 : 0)) {
+    return failure(ErrorCode::Sandbox, "an init answered out of turn");
+  }
+  std::size_t next = 0;
+  init_.box = std::move(message->fds[next++]);
+  init_.tmp = std::move(message->fds[next++]);
+  if (armed.proc != 0) {
+    init_.proc = std::move(message->fds[next++]);
+  }
+  if (armed.listener != 0) {
+    init_.listener = std::move(message->fds[next++]);
+  }
+  return {};
+}
+
+Result<wire::Reaped> Box::await_reaped() {
+  reap_pending_ = false;
+  Result<Incoming> message = receive_message(forker_.control(), Clock::now() + kReapTimeout);
+  if (!message) {
+    return failure(std::move(message).error().with_context("ending a run"));
+  }
+  wire::Reaped reaped;
+  if (message->kind == wire::Kind::Reaped && message->read(reaped)) {
+    return reaped;
+  }
+  if (wire::Failed failed; message->kind == wire::Kind::Failed && message->read(failed)) {
+    return failure(stage_error("forker", failed));
+  }
+  return failure(ErrorCode::Sandbox, "a forker answered out of turn");
+}
+
+Result<void> Box::kill_run() {
+  wire::Next next;
+  next.kill = 1;
+  has_init_ = false;
+  reap_pending_ = true;
+  return send_message(forker_.control(), wire::Kind::Next,
+                      {reinterpret_cast<const char*>(&next), sizeof next});
+}
+
+// The request could not be carried out. Its own fault leaves the box usable after the next arming.
+Result<Report> Box::refuse_failed(const Spec& spec, const wire::Failed& failed) {
+  init_.socket.reset();
+  usable_ = true;
+  if (failed.stage == wire::Stage::PlaceFile &&
+      (failed.error == ENOSPC || failed.error == EDQUOT)) {
+    return failure(ErrorCode::TooLarge, "the files do not fit the limit of the disk");
+  }
+  if (failed.stage == wire::Stage::PlaceFile && failed.index < spec.files.size()) {
+    return failure(stage_error("file " + spec.files[failed.index].name, failed));
+  }
+  return failure(stage_error("run", failed));
+}
+
+Result<Report> Box::finish(const Spec& spec, const Limits& limits, RunOutcome outcome,
+                           Refusals& refusals, Streams& streams) {
+  wire::Reaped reaped;
+  if (!outcome.ended) {
+    if (Result<void> killed = kill_run(); !killed) {
+      return failure(std::move(killed).error());
+    }
+    Result<wire::Reaped> answer = await_reaped();
+    if (!answer) {
+      return failure(std::move(answer).error());
+    }
+    reaped = *answer;
+  }
+  Result<Cost> cost = cost_of(cgroup_.get(), outcome, reaped);
+  if (!cost) {
+    return failure(std::move(cost).error());
+  }
+  const UniqueFd box = std::move(init_.box);
+  const UniqueFd tmp = std::move(init_.tmp);
+  init_.socket.reset();
+  if (Result<void> ordered = order_next(spec.profile, limits); !ordered) {
+    return failure(std::move(ordered).error());
+  }
+  usable_ = true;
+  if (outcome.cancelled) {
+    return failure(ErrorCode::Cancelled, "the run was cancelled");
+  }
+  if (outcome.failed && !spec.argv.front().starts_with("/box/")) {
+    return failure(Error::from_errno(ErrorCode::Unsupported,
+                                     "cannot execute " + spec.argv.front() + " in the box",
+                                     outcome.failed->error));
+  }
+  Evidence evidence;
+  evidence.limits = limits;
+  evidence.stop = outcome.stop;
+  evidence.stop_detail = outcome.stop_detail;
+  evidence.cpu = cost->usage.cpu;
+  evidence.memory_peak = cost->usage.memory_peak;
+  evidence.has_cgroup = cgroup_ != nullptr;
+  evidence.oom_kills = cost->oom_kills;
+  if (outcome.ended) {
+    evidence.wait_status = outcome.ended->status;
+  }
+  if (outcome.failed) {
+    evidence.exec_error = outcome.failed->error;
+  }
+  if ((outcome.lost && evidence.oom_kills == 0) || host_ran_out_of_memory(evidence)) {
+    return failure(ErrorCode::Sandbox,
+                   outcome.lost ? "the init of a run died" : "the host ran out of memory");
+  }
+  for (Captured* stream : {&streams.out, &streams.err, &streams.channel}) {
+    stream->drain();
+  }
+  if (outcome.stop == Stop::None &&
+      (streams.out.truncated() || streams.err.truncated() || streams.channel.truncated())) {
+    evidence.stop = Stop::Output;
+    evidence.stop_detail =
+        "wrote more than " + std::to_string(limits.output.count) + " bytes to a stream";
+  }
+  if (evidence.wait_status && *evidence.wait_status != 0) {
+    const bool by_size = died_of(evidence.wait_status, SIGXFSZ);
+    const DiskState disk = inspect_disk(box.get(), tmp.get(), by_size ? limits.file_size : Bytes{});
+    evidence.disk_full = disk.full;
+    evidence.file_at_limit = disk.file_at_limit;
+  }
+  Classified classified = classify(evidence);
+  Report report;
+  report.verdict = classified.verdict;
+  report.detail = std::move(classified.detail);
+  report.exit_code = classified.exit_code;
+  report.signal = classified.signal;
+  report.out_truncated = streams.out.truncated();
+  report.err_truncated = streams.err.truncated();
+  report.out = streams.out.take_text();
+  report.err = streams.err.take_text();
+  report.channel = streams.channel.take_text();
+  report.usage = cost->usage;
+  report.files = collect_files(box.get(), spec.collect, limits.file_size, limits.disk);
+  report.refused_calls = refusals.names();
+  if (evidence.stop == Stop::Violation) {
+    report.refused_calls.push_back(evidence.stop_detail);
+  }
+  report.leftover_processes = outcome.ended ? static_cast<int>(outcome.ended->leftovers) : 0;
+  report.starved = outcome.starved;
+  report.tier = cgroup_ ? Tier::Full : Tier::Rootless;
+  return report;
+}
+
+}  // namespace assay::sandbox

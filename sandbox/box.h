@@ -1,0 +1,58 @@
+#pragma once
+
+// One box: a forker with its root, the control group that its runs live in, and the init that is
+// armed for the next run.
+
+#include <memory>
+#include <set>
+#include <stop_token>
+
+#include "base/result.h"
+#include "sandbox/cgroup.h"
+#include "sandbox/forker_process.h"
+#include "sandbox/layout.h"
+#include "sandbox/refusals.h"
+#include "sandbox/run.h"
+#include "sandbox/sandbox.h"
+
+namespace assay::sandbox {
+
+/// Runs one program after the other. After an Error from run() the box is to be thrown away.
+/// Thread compatible.
+class Box {
+ public:
+  /// `site` is null in tier rootless. `policies` outlives the box. Errors: as
+  /// ForkerProcess::start(), and Sandbox.
+  static Result<std::unique_ptr<Box>> make(const Layout& layout, const CgroupSite* site, int slot,
+                                           PolicyStore& policies);
+
+  /// See Executor::run(). What the request itself makes impossible (Unsupported, TooLarge) leaves
+  /// the box usable: usable() says so.
+  Result<Report> run(const Spec& spec, const std::stop_token& stop);
+  bool usable() const { return usable_; }
+
+ private:
+  Box(ForkerProcess forker, std::unique_ptr<Cgroup> cgroup, PolicyStore& policies)
+      : cgroup_(std::move(cgroup)), forker_(std::move(forker)), policies_(policies) {}
+
+  Result<Report> run_armed(const Spec& spec, const Limits& limits, const std::stop_token& stop);
+  Result<void> order_next(Profile profile, const Limits& limits);
+  Result<void> send_policy(Profile profile);
+  Result<void> await_armed();
+  Result<void> kill_run();
+  Result<wire::Reaped> await_reaped();
+  Result<Report> finish(const Spec& spec, const Limits& limits, RunOutcome outcome,
+                        Refusals& refusals, Streams& streams);
+  Result<Report> refuse_failed(const Spec& spec, const wire::Failed& failed);
+
+  std::unique_ptr<Cgroup> cgroup_;  ///< Destroyed after the forker that lives in it (v1).
+  ForkerProcess forker_;
+  PolicyStore& policies_;
+  std::set<Profile> known_policies_;
+  ArmedInit init_;             ///< Valid socket: ordered; valid box: has reported to be armed.
+  bool reap_pending_ = false;  ///< The forker owes a Reaped for the run before.
+  bool has_init_ = false;      ///< The forker has an init that is alive or not yet reaped.
+  bool usable_ = true;
+};
+
+}  // namespace assay::sandbox

@@ -1,0 +1,64 @@
+#pragma once
+
+// Control groups, version 2 (cgroup-v2.rst) or 1 (cgroup-v1/*.rst): what limits the memory and the
+// number of processes of a box as a whole and counts its processor time, orphans included.
+
+#include <sys/types.h>
+
+#include <cstdint>
+#include <memory>
+#include <string>
+
+#include "base/result.h"
+#include "base/unique_fd.h"
+#include "base/units.h"
+
+namespace assay::sandbox {
+
+/// What the kernel counted for one run.
+struct CgroupCounters {
+  CpuTime cpu;
+  CpuTime user;
+  CpuTime system;
+  Bytes memory_peak;
+  std::int64_t oom_kills = 0;
+};
+
+/// The control group(s) of one box. A run is framed by prepare() (before its init is armed) and
+/// begin() (before its program is released); figures are since begin(). Removed with its object,
+/// when nothing lives in it any more. Thread compatible.
+class Cgroup {
+ public:
+  virtual ~Cgroup() = default;
+  /// Takes the forker in, where children are born into their parent's group (v1). Errors: Sandbox.
+  virtual Result<void> admit(pid_t forker) = 0;
+  /// Makes ready for the next init; the directory that it is cloned into (v2), or an empty
+  /// descriptor where it is born in the forker's. Errors: Sandbox.
+  virtual Result<UniqueFd> prepare() = 0;
+  /// Sets the limits and notes or resets the counters. `processes` counts the program's, not ours.
+  /// Errors: Sandbox.
+  virtual Result<void> begin(Bytes memory, int processes) = 0;
+  /// Processor time since begin(). Errors: Sandbox.
+  virtual Result<CpuTime> cpu() const = 0;
+  virtual Result<CgroupCounters> counters() const = 0;
+};
+
+/// Where control groups can be made. Thread safe after construction.
+class CgroupSite {
+ public:
+  virtual ~CgroupSite() = default;
+  /// A group for a box; `name` is unique on this host. Errors: Sandbox.
+  virtual Result<std::unique_ptr<Cgroup>> make(const std::string& name) const = 0;
+  /// "v2 at /sys/fs/cgroup/user.slice/...", "v1 (memory, pids, cpuacct)".
+  virtual std::string description() const = 0;
+};
+
+/// The site of this process: v2 where it has memory and pids for us, else v1 where it has memory,
+/// pids and cpuacct. Removes groups that dead Assay processes left behind. Errors: Unsupported
+/// (none: the message says what was tried).
+Result<std::unique_ptr<CgroupSite>> find_cgroup_site();
+
+/// "assay-<pid>-<slot>-<serial>": the pid tells whose it is.
+std::string cgroup_name(int slot, unsigned serial);
+
+}  // namespace assay::sandbox

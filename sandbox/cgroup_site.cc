@@ -1,0 +1,102 @@
+// Which hierarchy this process can make groups in.
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <optional>
+
+#include "sandbox/cgroup.h"
+#include "sandbox/cgroup_files.h"
+#include "sandbox/cgroup_v1.h"
+#include "sandbox/cgroup_v2.h"
+
+namespace assay::sandbox {
+namespace {
+
+using Memberships = std::map<std::string, std::string>;
+
+std::optional<std::string> v1_directory(const std::vector<CgroupMount>& mounts,
+                                        const Memberships& memberships,
+                                        const std::string& controller) {
+  const auto path = memberships.find(controller);
+  if (path == memberships.end()) {
+    return std::nullopt;
+  }
+  for (const CgroupMount& mount : mounts) {
+    const auto& names = mount.controllers;
+    if (!mount.v2 && std::find(names.begin(), names.end(), controller) != names.end()) {
+      return directory_of(mount, path->second);
+    }
+  }
+  return std::nullopt;
+}
+
+Result<std::string> writable(std::optional<std::string> directory, const std::string& what) {
+  if (!directory) {
+    return failure(ErrorCode::Unsupported, what + " is not mounted");
+  }
+  if (::access(directory->c_str(), W_OK) != 0) {
+    return failure(Error::from_errno(ErrorCode::Unsupported, what + " at " + *directory, errno));
+  }
+  return std::move(*directory);
+}
+
+Result<std::unique_ptr<CgroupSite>> find_v2(const std::vector<CgroupMount>& mounts,
+                                            const Memberships& memberships) {
+  std::optional<std::string> directory;
+  const auto path = memberships.find("");
+  for (const CgroupMount& mount : mounts) {
+    if (mount.v2 && path != memberships.end() && !directory) {
+      directory = directory_of(mount, path->second);
+    }
+  }
+  Result<std::string> own = writable(std::move(directory), "cgroup v2");
+  if (!own) {
+    return failure(std::move(own).error());
+  }
+  if (Result<void> delegated = delegate_cgroup_v2(*own); !delegated) {
+    return failure(std::move(delegated).error());
+  }
+  remove_stale_groups(*own);
+  return make_cgroup_v2_site(std::move(*own));
+}
+
+Result<std::unique_ptr<CgroupSite>> find_v1(const std::vector<CgroupMount>& mounts,
+                                            const Memberships& memberships) {
+  CgroupV1Paths paths;
+  const std::pair<const char*, std::string*> wanted[] = {
+      {"memory", &paths.memory}, {"pids", &paths.pids}, {"cpuacct", &paths.cpuacct}};
+  for (const auto& [controller, path] : wanted) {
+    Result<std::string> directory = writable(v1_directory(mounts, memberships, controller),
+                                             std::string("cgroup v1 ") + controller);
+    if (!directory) {
+      return failure(std::move(directory).error());
+    }
+    *path = std::move(*directory);
+    remove_stale_groups(*path);
+  }
+  return make_cgroup_v1_site(std::move(paths));
+}
+
+}  // namespace
+
+Result<std::unique_ptr<CgroupSite>> find_cgroup_site() {
+  Result<std::string> mountinfo = read_file("/proc/self/mountinfo");
+  Result<std::string> membership = read_file("/proc/self/cgroup");
+  if (!mountinfo || !membership) {
+    return failure(ErrorCode::Unsupported, "no /proc to find control groups with");
+  }
+  const std::vector<CgroupMount> mounts = parse_cgroup_mounts(*mountinfo);
+  const Memberships memberships = parse_memberships(*membership);
+  Result<std::unique_ptr<CgroupSite>> v2 = find_v2(mounts, memberships);
+  if (v2) {
+    return v2;
+  }
+  Result<std::unique_ptr<CgroupSite>> v1 = find_v1(mounts, memberships);
+  if (!v1) {
+    return failure(ErrorCode::Unsupported, v2.error().message() + "; " + v1.error().message());
+  }
+  return v1;
+}
+
+}  // namespace assay::sandbox

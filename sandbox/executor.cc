@@ -1,0 +1,177 @@
+// Slots and who may use them. Each slot has its boxes, one for each root layout that it has lately
+// been asked for; a run takes the free slot that already has the right box, if there is one.
+
+#include <algorithm>
+#include <condition_variable>
+#include <cstdint>
+#include <list>
+#include <mutex>
+#include <utility>
+
+#include "base/check.h"
+#include "sandbox/box.h"
+#include "sandbox/sandbox.h"
+
+namespace assay::sandbox {
+namespace {
+
+constexpr std::size_t kBoxesPerSlot = 6;  // a box is two or three sleeping processes of 300 KiB
+
+/// Boxes by root, the one last used in front.
+class Slot {
+ public:
+  Slot(int number, const CgroupSite* site, PolicyStore& policies)
+      : number_(number), site_(site), policies_(policies) {}
+
+  bool has(const Root& root) const {
+    return std::any_of(boxes_.begin(), boxes_.end(),
+                       [&](const Entry& entry) { return *entry.root == root; });
+  }
+
+  Result<Report> run(const Spec& spec, const std::stop_token& stop) {
+    Result<Box*> box = box_for(spec.root);
+    if (!box) {
+      return failure(std::move(box).error().with_context("slot " + std::to_string(number_)));
+    }
+    Result<Report> report = (*box)->run(spec, stop);
+    if (!(*box)->usable()) {
+      boxes_.pop_front();
+    }
+    return report;
+  }
+
+ private:
+  struct Entry {
+    std::shared_ptr<const Root> root;
+    std::unique_ptr<Box> box;
+  };
+
+  Result<Box*> box_for(const std::shared_ptr<const Root>& root) {
+    const auto found = std::find_if(boxes_.begin(), boxes_.end(), [&](const Entry& entry) {
+      return entry.root == root || *entry.root == *root;
+    });
+    if (found != boxes_.end()) {
+      boxes_.splice(boxes_.begin(), boxes_, found);
+      return boxes_.front().box.get();
+    }
+    Result<Layout> layout = plan_layout(*root);
+    if (!layout) {
+      return failure(std::move(layout).error());
+    }
+    Result<std::unique_ptr<Box>> box = Box::make(*layout, site_, number_, policies_);
+    if (!box) {
+      return failure(std::move(box).error());
+    }
+    if (boxes_.size() >= kBoxesPerSlot) {
+      boxes_.pop_back();
+    }
+    boxes_.push_front({root, std::move(*box)});
+    return boxes_.front().box.get();
+  }
+
+  int number_;
+  const CgroupSite* site_;
+  PolicyStore& policies_;
+  std::list<Entry> boxes_;
+};
+
+class SlotExecutor final : public Executor {
+ public:
+  SlotExecutor(int slots, std::unique_ptr<CgroupSite> site) : site_(std::move(site)) {
+    for (int i = 0; i < slots; ++i) {
+      slots_.push_back(std::make_unique<Slot>(i, site_.get(), policies_));
+      free_.push_back(slots_.back().get());
+    }
+  }
+
+  Result<Report> run(const Spec& spec, std::stop_token stop) override {
+    if (Result<void> valid = check_spec(spec); !valid) {
+      return failure(std::move(valid).error());
+    }
+    Slot* const slot = acquire(*spec.root, stop);
+    if (slot == nullptr) {
+      return failure(ErrorCode::Cancelled, "the run was cancelled");
+    }
+    Result<Report> report = slot->run(spec, stop);
+    release(slot);
+    return report;
+  }
+
+  int slots() const override { return static_cast<int>(slots_.size()); }
+  Tier tier() const override { return site_ ? Tier::Full : Tier::Rootless; }
+
+ private:
+  Slot* acquire(const Root& root, const std::stop_token& stop) {
+    std::unique_lock lock(mutex_);
+    if (!freed_.wait(lock, stop, [&] { return !free_.empty(); })) {
+      return nullptr;
+    }
+    const auto suited =
+        std::find_if(free_.begin(), free_.end(), [&](const Slot* slot) { return slot->has(root); });
+    const auto chosen = suited != free_.end() ? suited : free_.begin();
+    Slot* const slot = *chosen;
+    free_.erase(chosen);
+    return slot;
+  }
+
+  void release(Slot* slot) {
+    {
+      const std::scoped_lock lock(mutex_);
+      free_.push_back(slot);
+    }
+    freed_.notify_one();
+  }
+
+  std::unique_ptr<CgroupSite> site_;  ///< Null in tier rootless.
+  PolicyStore policies_;
+  std::vector<std::unique_ptr<Slot>> slots_;
+  std::mutex mutex_;
+  std::condition_variable_any freed_;
+  std::vector<Slot*> free_;  ///< Guarded by mutex_.
+};
+
+Error too_weak(const ExecutorOptions& options, std::string_view why) {
+  return {ErrorCode::Unsupported, "tier " +
+                                      std::string(name(options.force.value_or(options.require))) +
+                                      " is not to be had: " + std::string(why)};
+}
+
+// A box with nothing in it, to know now and not at the first request what the host refuses.
+Result<void> try_box(const CgroupSite* site) {
+  PolicyStore policies;
+  Result<std::unique_ptr<Box>> box =
+      Box::make(Layout{{"box", "dev", "proc", "tmp"}, {}, {}, {}, true}, site, 0, policies);
+  if (!box) {
+    return failure(std::move(box).error());
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Executor>> start_executor(const ExecutorOptions& options) {
+  check(options.slots > 0, "an executor without slots");
+  if (options.force == Tier::Confined) {
+    return failure(ErrorCode::Unsupported, "tier confined is not built yet");
+  }
+  std::unique_ptr<CgroupSite> site;
+  if (options.force != Tier::Rootless) {
+    Result<std::unique_ptr<CgroupSite>> found = find_cgroup_site();
+    if (found) {
+      site = std::move(*found);
+    } else if (options.force == Tier::Full || options.require == Tier::Full) {
+      return failure(too_weak(options, found.error().message()));
+    }
+  }
+  Result<void> tried = try_box(site.get());
+  if (!tried && site && options.force != Tier::Full && options.require != Tier::Full) {
+    site.reset();
+    tried = try_box(nullptr);
+  }
+  if (!tried) {
+    return failure(too_weak(options, tried.error().message()));
+  }
+  return std::make_unique<SlotExecutor>(options.slots, std::move(site));
+}
+
+}  // namespace assay::sandbox

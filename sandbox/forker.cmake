@@ -1,0 +1,18 @@
+# The forker (forker/main.cc) is a program of its own, so that what clones untrusted work has a tiny
+# address space: static, without exceptions, and never sanitised or instrumented, since it is
+# confined code and runs between fork and exec. It travels inside the library (forker_image.S).
+add_executable(assay_forker forker/assemble.cc forker/channel.cc forker/init.cc forker/main.cc
+                            forker/payload.cc)
+target_include_directories(assay_forker PRIVATE ${CMAKE_SOURCE_DIR})
+target_compile_options(assay_forker PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wswitch-enum
+  $<$<BOOL:${ASSAY_WERROR}>:-Werror> -O2 -fno-exceptions -fno-rtti -fno-threadsafe-statics
+  -fno-sanitize=all -fno-profile-arcs -fno-test-coverage -fno-pie)
+target_link_options(assay_forker PRIVATE -static -no-pie -s)
+set_target_properties(assay_forker PROPERTIES POSITION_INDEPENDENT_CODE OFF
+  RUNTIME_OUTPUT_DIRECTORY ${CMAKE_CURRENT_BINARY_DIR})
+
+set(forker_path ${CMAKE_CURRENT_BINARY_DIR}/assay_forker)
+target_sources(assay_sandbox PRIVATE forker_image.S)
+set_property(SOURCE forker_image.S PROPERTY COMPILE_DEFINITIONS "ASSAY_FORKER_PATH=\"${forker_path}\"")
+set_property(SOURCE forker_image.S PROPERTY OBJECT_DEPENDS ${forker_path})
+add_dependencies(assay_sandbox assay_forker)

@@ -1,0 +1,29 @@
+#pragma once
+
+// Messages of wire.h as the forker and the init send and receive them.
+
+#include <cstddef>
+
+#include "sandbox/wire.h"
+
+namespace assay::sandbox::forker {
+
+struct Message {
+  wire::Header header;
+  int fds[wire::kMaxFds];
+  int fd_count = 0;
+  int next_fd = 0;  ///< How many were taken.
+
+  /// The next descriptor, or -1.
+  int take_fd() { return next_fd < fd_count ? fds[next_fd++] : -1; }
+};
+
+/// Receives one message with its body into `body` (of `capacity` bytes). False at end of file or
+/// when the message is not well-formed: the peer is gone or not ours.
+bool receive(int socket, Message& message, char* body, std::size_t capacity);
+
+/// Sends one message with an inline body and `count` descriptors. False if the peer is gone.
+bool send(int socket, wire::Kind kind, const void* body, std::size_t size, const int* fds = nullptr,
+          int count = 0);
+
+}  // namespace assay::sandbox::forker

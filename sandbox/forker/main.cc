@@ -1,0 +1,162 @@
+// The forker: one small process a slot and root layout, first process of its own namespaces, with
+// its root assembled. It clones the inits of runs, so that the supervisor's large address space is
+// never forked and everything that can be shared safely between runs is made once. It talks to the
+// supervisor alone (wire.h) and never touches what a program can write.
+
+#include <fcntl.h>
+#include <linux/close_range.h>
+#include <signal.h>
+#include <sys/mman.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <time.h>
+
+#include "sandbox/forker/box.h"
+#include "sandbox/forker/channel.h"
+#include "sandbox/forker/sys.h"
+
+namespace assay::sandbox::forker {
+
+void fail(int socket, wire::Stage stage, std::uint32_t index) {
+  const wire::Failed failed{stage, errno, index};
+  send(socket, wire::Kind::Failed, &failed, sizeof failed);
+  ::_exit(1);
+}
+
+std::uint64_t now_ns() {
+  timespec now{};
+  ::clock_gettime(CLOCK_MONOTONIC, &now);
+  return static_cast<std::uint64_t>(now.tv_sec) * 1000000000 +
+         static_cast<std::uint64_t>(now.tv_nsec);
+}
+
+namespace {
+
+using wire::Stage;
+
+Box g_box;
+Message g_message;
+char g_body[wire::kMaxBody];
+pid_t g_init = -1;
+
+[[noreturn]] void broken_protocol() {
+  errno = EBADMSG;
+  fail(g_box.control, Stage::Protocol);
+}
+
+void keep_policy() {
+  wire::Unpacker body(g_body, g_message.header.size);
+  const std::uint32_t profile = body.u32();
+  const std::string_view program = body.bytes();
+  if (!body.ok() || profile >= wire::kProfiles || g_box.policies[profile].filter != nullptr) {
+    broken_protocol();
+  }
+  void* const memory = ::mmap(nullptr, program.size() + 1, PROT_READ | PROT_WRITE,
+                              MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  if (memory == MAP_FAILED) {
+    fail(g_box.control, Stage::SharedMemory);
+  }
+  std::memcpy(memory, program.data(), program.size());
+  g_box.policies[profile] = {static_cast<unsigned short>(program.size() / sizeof(sock_filter)),
+                             static_cast<sock_filter*>(memory)};
+}
+
+std::uint64_t microseconds(const timeval& t) {
+  return static_cast<std::uint64_t>(t.tv_sec) * 1000000 + static_cast<std::uint64_t>(t.tv_usec);
+}
+
+// The death of the init is the death of its PID namespace: when it has been reaped, nothing of the
+// run is left (pid_namespaces(7)).
+void end_init() {
+  wire::Reaped reaped{};
+  if (g_init > 0) {
+    ::kill(g_init, SIGKILL);
+    rusage usage{};
+    while (::wait4(g_init, nullptr, __WALL, &usage) < 0 && errno == EINTR) {
+    }
+    g_init = -1;
+    reaped = {microseconds(usage.ru_utime), microseconds(usage.ru_stime),
+              static_cast<std::uint64_t>(usage.ru_maxrss) * 1024};
+  }
+  if (!send(g_box.control, wire::Kind::Reaped, &reaped, sizeof reaped)) {
+    ::_exit(0);
+  }
+}
+
+void arm_init(const wire::Next& order) {
+  const int socket = g_message.take_fd();
+  const int cgroup = order.into_cgroup != 0 ? g_message.take_fd() : -1;
+  if (socket < 0 || order.profile >= wire::kProfiles ||
+      g_box.policies[order.profile].filter == nullptr || g_init > 0) {
+    broken_protocol();
+  }
+  clone_args args{};
+  args.flags = CLONE_NEWPID | CLONE_NEWNS | CLONE_NEWIPC;
+  args.exit_signal = SIGCHLD;
+  if (cgroup >= 0) {
+    args.flags |= CLONE_INTO_CGROUP | CLONE_NEWCGROUP;
+    args.cgroup = static_cast<std::uint64_t>(cgroup);
+  }
+  const long pid = clone3(args);
+  if (pid < 0) {
+    fail(g_box.control, Stage::Clone);
+  }
+  if (pid == 0) {
+    run_init(g_box, socket, order);
+  }
+  g_init = static_cast<pid_t>(pid);
+  ::close(socket);
+  if (cgroup >= 0) {
+    ::close(cgroup);
+  }
+}
+
+void serve() {
+  while (receive(g_box.control, g_message, g_body, sizeof g_body)) {
+    if (g_message.header.kind == wire::Kind::Policy) {
+      keep_policy();
+    } else if (g_message.header.kind == wire::Kind::Next &&
+               g_message.header.size == sizeof(wire::Next)) {
+      wire::Next order;
+      std::memcpy(&order, g_body, sizeof order);
+      if (order.kill != 0) {
+        end_init();
+      }
+      if (order.arm != 0) {
+        arm_init(order);
+      }
+    } else {
+      broken_protocol();
+    }
+  }
+}
+
+void open_null() {
+  ::close_range(0, 2, 0);
+  for (int fd = 0; fd < 3; ++fd) {
+    if (::open("/dev/null", O_RDWR) != fd) {
+      fail(g_box.control, Stage::Devices);
+    }
+  }
+}
+
+}  // namespace
+}  // namespace assay::sandbox::forker
+
+int main() {
+  using namespace assay::sandbox;
+  using namespace assay::sandbox::forker;
+  reset_inherited(g_box);
+  open_null();
+  if (!receive(g_box.control, g_message, g_body, sizeof g_body) ||
+      g_message.header.kind != wire::Kind::Begin) {
+    return 1;
+  }
+  assemble(g_box, wire::Unpacker(g_body, g_message.header.size));
+  if (!send(g_box.control, wire::Kind::Ready, nullptr, 0)) {
+    return 1;
+  }
+  serve();
+  return 0;
+}

@@ -1,0 +1,90 @@
+#include "sandbox/refusals.h"
+
+#include <linux/audit.h>
+#include <linux/seccomp.h>
+#include <poll.h>
+#include <sys/ioctl.h>
+
+#include <cerrno>
+#include <cstring>
+
+#include "sandbox/bpf_evaluator.h"
+
+namespace assay::sandbox {
+namespace {
+
+bool is_kill(std::uint32_t value) {
+  const std::uint32_t action = value & SECCOMP_RET_ACTION_FULL;
+  return action == SECCOMP_RET_KILL_PROCESS || action == SECCOMP_RET_KILL_THREAD;
+}
+
+std::string name_of(const seccomp_data& data) {
+#if defined(__x86_64__)
+  constexpr std::uint32_t kNative = AUDIT_ARCH_X86_64;
+#else
+  constexpr std::uint32_t kNative = AUDIT_ARCH_AARCH64;
+#endif
+  if (data.arch != kNative) {
+    return "foreign_architecture:" + std::to_string(data.nr);
+  }
+  return syscall_name(data.nr);
+}
+
+}  // namespace
+
+std::vector<sock_filter> with_kills_notified(std::vector<sock_filter> rules) {
+  for (sock_filter& instruction : rules) {
+    if (instruction.code == (BPF_RET | BPF_K) && is_kill(instruction.k)) {
+      instruction.k = SECCOMP_RET_USER_NOTIF;
+    }
+  }
+  return rules;
+}
+
+Result<std::shared_ptr<const LoadedPolicy>> PolicyStore::get(Profile profile) {
+  const std::scoped_lock lock(mutex_);
+  const auto index = static_cast<std::size_t>(profile);
+  if (index >= loaded_.size()) {
+    loaded_.resize(index + 1);
+  }
+  if (!loaded_[index]) {
+    Result<Policy> policy = build_policy(profile);
+    if (!policy) {
+      return failure(std::move(policy).error());
+    }
+    auto loaded = std::make_shared<LoadedPolicy>();
+    loaded->installed = with_kills_notified(policy->program);
+    loaded->rules = std::move(policy->program);
+    loaded_[index] = std::move(loaded);
+  }
+  return loaded_[index];
+}
+
+std::optional<std::string> Refusals::answer_one() {
+  seccomp_notif request{};
+  if (::ioctl(listener_.get(), SECCOMP_IOCTL_NOTIF_RECV, &request) != 0) {
+    // ENOENT: the caller was killed meanwhile. Anything else: nobody is left to ask.
+    if (errno != ENOENT && errno != EINTR) {
+      listener_.reset();
+    }
+    return std::nullopt;
+  }
+  std::string name = name_of(request.data);
+  const Result<std::uint32_t> verdict = evaluate_filter(rules_, request.data);
+  if (!verdict || is_kill(*verdict)) {
+    return name;
+  }
+  names_.insert(std::move(name));
+  seccomp_notif_resp response{};
+  response.id = request.id;
+  response.error = -EPERM;
+  (void)::ioctl(listener_.get(), SECCOMP_IOCTL_NOTIF_SEND, &response);
+  if (++answered_ >= kMaxAnswers) {
+    listener_.reset();
+  }
+  return std::nullopt;
+}
+
+std::vector<std::string> Refusals::names() const { return {names_.begin(), names_.end()}; }
+
+}  // namespace assay::sandbox

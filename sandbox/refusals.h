@@ -1,0 +1,70 @@
+#pragma once
+
+// Answering the system calls that a policy refuses (seccomp_unotify(2)).
+
+#include <linux/filter.h>
+
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "base/unique_fd.h"
+#include "sandbox/policy.h"
+
+namespace assay::sandbox {
+
+/// A profile's filter in both forms.
+struct LoadedPolicy {
+  std::vector<sock_filter> rules;      ///< As build_policy() made it; evaluated on our side.
+  std::vector<sock_filter> installed;  ///< The same with every "kill" turned into a notification.
+};
+
+/// `rules` with SECCOMP_RET_KILL_* replaced by SECCOMP_RET_USER_NOTIF. A process that the kernel
+/// kills by a filter looks the same as one that sent SIGSYS to itself; so the calls that kill are
+/// held by the kernel until the supervisor, which evaluates `rules` on the very same data, ends the
+/// run and can name the call. Without a listener they fail with ENOSYS.
+std::vector<sock_filter> with_kills_notified(std::vector<sock_filter> rules);
+
+/// The filters of all profiles, each built at its first use. Thread safe.
+class PolicyStore {
+ public:
+  /// Errors: Sandbox.
+  Result<std::shared_ptr<const LoadedPolicy>> get(Profile profile);
+
+ private:
+  std::mutex mutex_;
+  std::vector<std::shared_ptr<const LoadedPolicy>> loaded_;
+};
+
+/// The refused calls of one run. Reads numbers and arguments from the notification, never memory.
+class Refusals {
+ public:
+  /// After so many answers the listener is closed: from then on the kernel itself refuses, with
+  /// ENOSYS, so that a program that insists costs its own time and not ours.
+  static constexpr int kMaxAnswers = 512;
+
+  Refusals(UniqueFd listener, std::span<const sock_filter> rules)
+      : listener_(std::move(listener)), rules_(rules) {}
+
+  /// -1 when there is nothing to wait for any more.
+  int fd() const { return listener_.get(); }
+  /// Answers one waiting notification with EPERM. Returns the call's name if the policy kills for
+  /// it: then it is left unanswered and the run must be ended. Never blocks.
+  std::optional<std::string> answer_one();
+  void close() { listener_.reset(); }
+  /// Each refused call once, sorted.
+  std::vector<std::string> names() const;
+
+ private:
+  UniqueFd listener_;
+  std::span<const sock_filter> rules_;
+  std::set<std::string> names_;
+  int answered_ = 0;
+};
+
+}  // namespace assay::sandbox

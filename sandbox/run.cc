@@ -1,0 +1,235 @@
+// The watch. One loop, no threads: it sleeps in poll(2) until a stream has something, a call was
+// refused, init reports, the caller cancels, or it is time to look at the counters. How long that
+// is follows from what is left: a program cannot use its remaining processor time faster than all
+// processors together allow, so sleeping for remaining / processors never oversleeps the limit,
+// and a spinning program is looked at log2(limit / kFinestLook) times and then every kFinestLook.
+
+#include "sandbox/run.h"
+
+#include <poll.h>
+#include <sys/eventfd.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <chrono>
+#include <functional>
+#include <utility>
+
+#include "sandbox/message.h"
+#include "sandbox/request.h"
+#include "sandbox/sampler.h"
+
+namespace assay::sandbox {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+using std::chrono::nanoseconds;
+
+constexpr nanoseconds kFinestLook = std::chrono::milliseconds(3);
+constexpr nanoseconds kSampleEvery = std::chrono::milliseconds(8);  // memory without a cgroup
+constexpr nanoseconds kLongestLook = std::chrono::seconds(1);
+
+/// Makes a stop request visible to poll.
+class StopSignal {
+ public:
+  explicit StopSignal(const std::stop_token& token) {
+    if (token.stop_possible()) {
+      fd_.reset(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK));
+      callback_.emplace(token, [fd = fd_.get()] { (void)::eventfd_write(fd, 1); });
+    }
+  }
+  int fd() const { return fd_.get(); }
+
+ private:
+  UniqueFd fd_;
+  std::optional<std::stop_callback<std::function<void()>>> callback_;
+};
+
+class Watch {
+ public:
+  Watch(const Limits& limits, const ArmedInit& init, int control, const Cgroup* cgroup,
+        Refusals& refusals, Streams& streams, const std::stop_token& stop)
+      : limits_(limits),
+        init_(init),
+        control_(control),
+        cgroup_(cgroup),
+        refusals_(refusals),
+        streams_(streams),
+        stop_(stop),
+        sampler_(init.proc.get(), init.box.get(), init.tmp.get()) {}
+
+  Result<RunOutcome> run() {
+    while (!over()) {
+      if (Result<void> waited = wait_and_handle(); !waited) {
+        return failure(std::move(waited).error());
+      }
+      if (!over() && Clock::now() >= next_look_) {
+        if (Result<void> looked = look(); !looked) {
+          return failure(std::move(looked).error());
+        }
+      }
+    }
+    outcome_.wall.value = Clock::now() - start_;
+    return std::move(outcome_);
+  }
+
+ private:
+  // The order of the poll set; an absent descriptor is -1, which poll skips.
+  enum Source { kInit, kOut, kErr, kChannel, kListener, kCancel, kControl, kSources };
+
+  bool over() const {
+    return outcome_.ended || outcome_.failed || outcome_.stop != Stop::None || outcome_.cancelled ||
+           outcome_.lost;
+  }
+
+  Result<void> wait_and_handle() {
+    std::array<pollfd, kSources> set{};
+    const std::array<int, kSources> fds{
+        init_.socket.get(), streams_.out.fd(), streams_.err.fd(), streams_.channel.fd(),
+        refusals_.fd(),     stop_.fd(),        control_};
+    for (std::size_t i = 0; i < fds.size(); ++i) {
+      set[i] = {fds[i], POLLIN, 0};
+    }
+    const nanoseconds left = std::max<nanoseconds>(next_look_ - Clock::now(), nanoseconds(0));
+    const timespec timeout{static_cast<time_t>(left.count() / 1'000'000'000),
+                           static_cast<long>(left.count() % 1'000'000'000)};
+    if (::ppoll(set.data(), set.size(), &timeout, nullptr) < 0) {
+      if (errno == EINTR) {
+        return {};
+      }
+      return failure(Error::from_errno(ErrorCode::Sandbox, "poll", errno));
+    }
+    return handle(set);
+  }
+
+  Result<void> handle(const std::array<pollfd, kSources>& set) {
+    const auto is_ready = [&](Source source) { return set[source].revents != 0; };
+    if (is_ready(kCancel)) {
+      outcome_.cancelled = true;
+      return {};
+    }
+    read_stream(is_ready(kOut), streams_.out, "stdout");
+    read_stream(is_ready(kErr), streams_.err, "stderr");
+    read_stream(is_ready(kChannel), streams_.channel, "its channel");
+    if (is_ready(kListener)) {
+      answer_refusal(set[kListener].revents);
+    }
+    if (is_ready(kInit)) {
+      return hear_init();
+    }
+    if ((set[kControl].revents & (POLLHUP | POLLERR)) != 0) {
+      outcome_.lost = true;
+    }
+    return {};
+  }
+
+  void read_stream(bool ready, Captured& stream, const char* name) {
+    if (ready && !stream.read_some() && outcome_.stop == Stop::None) {
+      outcome_.stop = Stop::Output;
+      outcome_.stop_detail =
+          "wrote more than " + std::to_string(limits_.output.count) + " bytes to " + name;
+    }
+  }
+
+  void answer_refusal(short events) {
+    if ((events & POLLIN) == 0) {
+      refusals_.close();  // nobody who could ask is left
+      return;
+    }
+    if (std::optional<std::string> deadly = refusals_.answer_one()) {
+      outcome_.stop = Stop::Violation;
+      outcome_.stop_detail = "tried " + *deadly;
+    }
+  }
+
+  Result<void> hear_init() {
+    Result<Incoming> message = receive_message(init_.socket.get(), Clock::now());
+    if (!message) {
+      outcome_.lost = true;
+      return {};
+    }
+    wire::Ended ended;
+    wire::Failed failed;
+    if (message->kind == wire::Kind::Ended && message->read(ended)) {
+      outcome_.ended = ended;
+    } else if (message->kind == wire::Kind::Failed && message->read(failed)) {
+      outcome_.failed = failed;
+    } else {
+      return failure(ErrorCode::Sandbox, "an init answered out of turn");
+    }
+    return {};
+  }
+
+  // The counters, and the time of the next look.
+  Result<void> look() {
+    Result<CpuTime> cpu = used();
+    if (!cpu) {
+      return failure(std::move(cpu).error());
+    }
+    const nanoseconds elapsed = Clock::now() - start_;
+    if (*cpu > limits_.cpu) {
+      outcome_.stop = Stop::Cpu;
+    } else if (outcome_.sampled_memory > limits_.memory) {
+      outcome_.stop = Stop::Memory;
+    } else if (elapsed >= limits_.wall.value) {
+      outcome_.stop = Stop::Wall;
+      outcome_.starved = was_starved(elapsed);
+    }
+    const int processors = std::min(processor_count(), limits_.processes);
+    nanoseconds pause = (limits_.cpu.value - cpu->value) / std::max(processors, 1);
+    pause = std::clamp(pause, kFinestLook, cgroup_ != nullptr ? kLongestLook : kSampleEvery);
+    next_look_ = Clock::now() + std::min(pause, limits_.wall.value - elapsed);
+    return {};
+  }
+
+  Result<CpuTime> used() {
+    if (cgroup_ != nullptr) {
+      return cgroup_->cpu();
+    }
+    const Sample sample = sampler_.take(limits_.memory);
+    outcome_.sampled_cpu = std::max(outcome_.sampled_cpu, sample.cpu);
+    outcome_.sampled_memory = std::max(outcome_.sampled_memory, sample.memory);
+    return outcome_.sampled_cpu;
+  }
+
+  // It is starvation, and not idleness, if some thread stood in a run queue for a good part of the
+  // time.
+  bool was_starved(nanoseconds elapsed) const {
+    constexpr int kPart = 4;
+    return init_.proc && sampler_.longest_wait().value > elapsed / kPart;
+  }
+
+  static int processor_count() {
+    static const auto count = static_cast<int>(::sysconf(_SC_NPROCESSORS_ONLN));
+    return std::max(count, 1);
+  }
+
+  const Limits& limits_;
+  const ArmedInit& init_;
+  int control_;
+  const Cgroup* cgroup_;
+  Refusals& refusals_;
+  Streams& streams_;
+  StopSignal stop_;
+  Sampler sampler_;
+  RunOutcome outcome_;
+  Clock::time_point start_ = Clock::now();
+  Clock::time_point next_look_ = start_ + kFinestLook;
+};
+
+}  // namespace
+
+Result<RunOutcome> watch_run(const Spec& spec, const Limits& limits, const ArmedInit& init,
+                             int control, const Cgroup* cgroup, Refusals& refusals,
+                             Streams& streams, const std::stop_token& stop) {
+  const Result<void> sent =
+      send_request(spec, limits, init.socket.get(), cgroup != nullptr, streams);
+  if (!sent) {
+    return failure(sent.error());
+  }
+  return Watch(limits, init, control, cgroup, refusals, streams, stop).run();
+}
+
+}  // namespace assay::sandbox

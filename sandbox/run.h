@@ -1,0 +1,64 @@
+#pragma once
+
+// One run from the supervisor's side: sends the request to an armed init and watches until the
+// program has ended or must be ended.
+
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "base/unique_fd.h"
+#include "sandbox/captured.h"
+#include "sandbox/cgroup.h"
+#include "sandbox/refusals.h"
+#include "sandbox/sandbox.h"
+#include "sandbox/verdict.h"
+#include "sandbox/wire.h"
+
+namespace assay::sandbox {
+
+/// An init that waits for its request.
+struct ArmedInit {
+  UniqueFd socket;
+  UniqueFd box;  ///< Directory /box; it keeps the file system although its mounts are gone.
+  UniqueFd tmp;
+  UniqueFd proc;      ///< Empty where /proc cannot be mounted.
+  UniqueFd listener;  ///< Of the payload's filter.
+  Profile profile = Profile::Native;
+};
+
+/// How the watching ended. Exactly one of `ended`, `failed`, `stop` != None, `cancelled`, `lost`
+/// holds.
+struct RunOutcome {
+  std::optional<wire::Ended> ended;
+  std::optional<wire::Failed> failed;
+  Stop stop = Stop::None;
+  std::string stop_detail;
+  bool cancelled = false;
+  bool lost = false;  ///< The init is gone without a word.
+  bool starved = false;
+  CpuTime sampled_cpu;  ///< Without a control group.
+  Bytes sampled_memory;
+  WallTime wall;
+};
+
+/// Refuses what no box can run: errors BadRequest (arguments, numbers of descriptors),
+/// BadSubmission (file names).
+Result<void> check_spec(const Spec& spec);
+
+/// Limits with the floor that the kernel's interfaces need (a tmpfs of size 0 would be unlimited).
+Limits effective_limits(const Limits& limits);
+
+/// Sends `spec` to `init` and watches. `cgroup` is null where there is none. Returns when the
+/// program has ended, with everything else of its box dead, or when the caller has to end the box.
+/// Streams are read into `streams` on the way. Errors: Sandbox, Io, TooLarge.
+struct Streams {
+  Captured out, err, channel;
+};
+Result<RunOutcome> watch_run(const Spec& spec, const Limits& limits, const ArmedInit& init,
+                             int control, const Cgroup* cgroup, Refusals& refusals,
+                             Streams& streams, const std::stop_token& stop);
+
+}  // namespace assay::sandbox

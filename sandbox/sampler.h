@@ -1,0 +1,41 @@
+#pragma once
+
+// Looking at a run through its own /proc: memory and processor time where no control group counts
+// them, and how long it waited for a processor.
+
+#include <sys/types.h>
+
+#include "base/units.h"
+
+namespace assay::sandbox {
+
+struct Sample {
+  CpuTime cpu;   ///< Of the live processes and of those they waited for; in clock ticks.
+  Bytes memory;  ///< Anonymous and shared memory plus what is in /box and /tmp.
+};
+
+/// Reads through borrowed directory descriptors of a box: its /proc (or -1: everything is zero),
+/// /box and /tmp. What a process of the box says in its own files of /proc is the kernel's word, so
+/// it can be trusted; processes may vanish while they are read. Thread compatible.
+class Sampler {
+ public:
+  Sampler(int proc, int box, int tmp) : proc_(proc), box_(box), tmp_(tmp) {}
+
+  /// Costs some 30 us a process. Memory is first bounded from above by resident sizes; only when
+  /// that is over `memory_limit` pages shared between processes are divided among them, as
+  /// smaps_rollup does (slow for large processes).
+  Sample take(Bytes memory_limit) const;
+
+  /// The longest time that a thread of the box was ready to run and had no processor.
+  WallTime longest_wait() const;
+
+ private:
+  Bytes proportional_memory() const;
+  Bytes disk_use() const;
+
+  int proc_;
+  int box_;
+  int tmp_;
+};
+
+}  // namespace assay::sandbox

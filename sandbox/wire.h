@@ -1,0 +1,179 @@
+#pragma once
+
+// The whole protocol between the supervisor (libassay_sandbox), the forker of a box and the init of
+// a run. All three are one version of Assay: the forker's executable is embedded in the library.
+//
+//   supervisor                      forker (one a slot and root layout)        init (one a run)
+//      |-- Begin (plan) ------------->|  assembles the root, pivots
+//      |<-- Ready | Failed -----------|
+//      |-- Policy (profile, BPF) ---->|  kept for the inits to come
+//      |-- Next (kill?, arm?) ------->|  kills and reaps the init of before, clones the next one
+//      |<-- Reaped (cost) ------------|------------------------------------------->|
+//      |<-- Armed [box, tmp, proc, listener] --------------------------------------|
+//      |-- Files* [contents] ----------------------------------------------------->|
+//      |-- Run (argv, limits, fds) [contents, stdin, stdout, ...] ---------------->|  releases the
+//      |<-- Ended | Failed --------------------------------------------------------|  payload
+//
+// Two SOCK_SEQPACKET sockets: "control" between supervisor and forker for the forker's life, and
+// one a run between supervisor and init, made by the supervisor and handed over with Next. End of
+// file on control ends the forker and, since it is the first process of its PID namespace, all that
+// it made. A message is a Header, then a body of `size` bytes, then descriptors (SCM_RIGHTS) in the
+// order that its kind says. A body over kInlineBody travels in a memfd, which then is the first
+// descriptor. Bodies are written with Packer and read with Unpacker: 32- and 64-bit numbers in
+// host order, and byte strings after their length.
+//
+// This header is compiled into the forker, which has neither exceptions nor iostreams.
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+namespace assay::sandbox::wire {
+
+inline constexpr std::uint32_t kInlineBody = 32 * 1024;
+inline constexpr std::uint32_t kMaxBody = 8 * 1024 * 1024;  ///< ARG_MAX is 6 MiB at most.
+inline constexpr int kMaxFds = 250;                         ///< SCM_MAX_FD is 253.
+inline constexpr std::uint32_t kMaxFilesPerMessage = 200;
+inline constexpr int kControlFd = 3;            ///< The control socket's number in the forker.
+inline constexpr int kFirstFreeTarget = 16;     ///< Descriptors of a program are below this.
+inline constexpr std::uint32_t kProfiles = 16;  ///< More than there are.
+
+enum class Kind : std::uint32_t {
+  Begin = 1,
+  Ready,
+  Policy,
+  Next,
+  Reaped,
+  Armed,
+  Files,
+  Run,
+  Ended,
+  Failed
+};
+
+struct Header {
+  Kind kind = Kind::Failed;
+  std::uint32_t size = 0;
+  std::uint32_t in_memfd = 0;
+};
+
+/// Where something failed between clone and exec; the text is in stages.cc.
+enum class Stage : std::uint32_t {
+  None,
+  Protocol,
+  Signals,
+  Privatise,
+  OpenTree,
+  TreeAttributes,
+  Identity,
+  RootTmpfs,
+  Populate,
+  AttachTree,
+  Devices,
+  PivotRoot,
+  DetachOldRoot,
+  SealRoot,
+  Hostname,
+  CgroupNamespace,
+  Capabilities,
+  Clone,
+  BoxTmpfs,
+  TmpTmpfs,
+  Proc,
+  SharedMemory,
+  Payload,
+  OomScore,
+  NoNewPrivs,
+  Seccomp,
+  OpenViews,
+  SendArmed,
+  PlaceFile,
+  DiskLimit,
+  Limit,
+  Descriptors,
+  Exec,
+};
+
+struct Failed {
+  Stage stage = Stage::None;
+  std::int32_t error = 0;
+  std::uint32_t index = 0;  ///< Of the path, file or limit, where there are several.
+};
+
+/// Body of Next. Descriptors: the init's end of its socket; the run's cgroup v2 directory if
+/// `into_cgroup`. Without `arm` there are none.
+struct Next {
+  std::uint32_t kill = 0;  ///< Kill and reap the current init, answer Reaped.
+  std::uint32_t arm = 0;
+  std::uint32_t profile = 0;
+  std::uint32_t into_cgroup = 0;
+  std::uint64_t disk = 0;
+  std::uint64_t inodes = 0;
+};
+
+/// Body of Reaped: the cost of the init and of everything that it or the kernel waited for.
+struct Reaped {
+  std::uint64_t user_us = 0;
+  std::uint64_t system_us = 0;
+  std::uint64_t max_rss = 0;  ///< Bytes, of the largest process.
+};
+
+/// Body of Armed. Descriptors: /box, /tmp, then /proc if `proc`, then the listener if `listener`.
+struct Armed {
+  std::uint32_t proc = 0;
+  std::uint32_t listener = 0;
+};
+
+/// Body of Ended: the main process has ended and everything else in the box is dead.
+struct Ended {
+  std::int32_t status = 0;  ///< As wait(2) gives it.
+  std::uint32_t leftovers = 0;
+  std::uint64_t wall_ns = 0;
+  std::uint64_t user_us = 0;
+  std::uint64_t system_us = 0;
+  std::uint64_t max_rss = 0;
+};
+
+/// Reads what a Packer wrote. Going past the end makes ok() false and yields zeros from then on.
+class Unpacker {
+ public:
+  Unpacker(const void* data, std::size_t size) : at_(static_cast<const char*>(data)), left_(size) {}
+  std::uint32_t u32() { return number<std::uint32_t>(); }
+  std::uint64_t u64() { return number<std::uint64_t>(); }
+  /// Points into the buffer; a NUL follows it there.
+  std::string_view bytes() {
+    const std::uint32_t size = u32();
+    if (!ok_ || left_ < std::size_t{size} + 1) {
+      ok_ = false;
+      return std::string_view("", 0);
+    }
+    std::string_view view(at_, size);
+    skip(std::size_t{size} + 1);
+    return view;
+  }
+  bool ok() const { return ok_; }
+
+ private:
+  template <typename T>
+  T number() {
+    T value{};
+    if (!ok_ || left_ < sizeof value) {
+      ok_ = false;
+      return value;
+    }
+    std::memcpy(&value, at_, sizeof value);
+    skip(sizeof value);
+    return value;
+  }
+  void skip(std::size_t n) {
+    at_ += n;
+    left_ -= n;
+  }
+
+  const char* at_;
+  std::size_t left_;
+  bool ok_ = true;
+};
+
+}  // namespace assay::sandbox::wire
