@@ -1,7 +1,7 @@
 #pragma once
 
-// A language is data: grader/languages/<name>.json. Adding one is adding a file (see the comment in
-// docs/ARCHITECTURE.md, "Adding a language").
+// A language is data: grader/languages/<name>.json. Adding one is adding a file (the format is in
+// grader/languages/README.md).
 
 #include <map>
 #include <memory>
@@ -17,38 +17,44 @@
 namespace assay::grader {
 
 struct Language {
-  std::string name;                    ///< "python", "cpp", ...
-  std::vector<std::string> aliases;    ///< "py", "python3", "c++", "js": also fence labels.
-  std::string display;                 ///< "Python 3"
-  std::string source_name;             ///< "main.py"; what {"code"} is stored as.
-  std::vector<std::string> extensions; ///< ".py"
-  std::vector<std::string> requires_any; ///< Host paths, the first that exists is {tool} in commands.
+  std::string name;                     ///< "python", "cpp", ...
+  std::vector<std::string> aliases;     ///< "py", "python3", "c++", "js": also fence labels.
+  std::string display;                  ///< "Python 3"
+  std::string source_name;              ///< "main.py"; what {"code"} is stored as.
+  std::vector<std::string> extensions;  ///< ".py"
+  /// Host paths (may hold *), the first that exists is {tool}.
+  std::vector<std::string> requires_any;
   std::vector<std::string> version_command;  ///< Run in the box by doctor and for provenance.
   struct Step {
-    std::vector<std::string> argv;     ///< {source}, {sources}, {main_stem}, {tool}, {memory_mb} are substituted.
+    /// {source}, {sources}, {main_stem}, {tool}, {memory_mb} are substituted.
+    std::vector<std::string> argv;
     std::vector<std::string> env;
     std::shared_ptr<const sandbox::Root> root;
     sandbox::Profile profile = sandbox::Profile::Native;
-    sandbox::Limits limits;            ///< Defaults of this step.
-    std::vector<std::string> artifacts;///< Compile: names (or "*.class") to carry into the run.
+    sandbox::Limits limits;              ///< Defaults of this step.
+    std::vector<std::string> artifacts;  ///< Compile: names (or "*.class") to carry into the run.
   };
-  std::optional<Step> compile;         ///< Nothing: interpreted.
+  std::optional<Step> compile;  ///< Nothing: interpreted.
   Step run;
-  double cpu_factor = 1;               ///< Multiplies a problem's CPU limit.
-  CpuTime cpu_extra;                   ///< Added to it (JVM start-up).
-  Bytes memory_extra;                  ///< Added to a problem's memory limit (JVM, Node, Go heaps).
-  int processes_extra = 0;             ///< Threads of the runtime itself.
-  std::string hello_source;            ///< Prints hello_output; the language's own test and doctor's.
+  double cpu_factor = 1;     ///< Multiplies a problem's CPU limit.
+  CpuTime cpu_extra;         ///< Added to it (JVM start-up).
+  Bytes memory_extra;        ///< Added to a problem's memory limit (JVM, Node, Go heaps).
+  int processes_extra = 0;   ///< Threads of the runtime itself.
+  std::string hello_source;  ///< Prints hello_output; the language's own test and doctor's.
   std::string hello_output;
 
-  std::string tool;                    ///< The entry of requires_any that exists here; empty: missing.
+  std::string package;  ///< The Debian package that brings it.
+
+  /// The entry of requires_any that exists here, links followed; empty: missing.
+  std::string tool;
+  std::string missing;  ///< The first path that is needed and not here.
 };
 
 /// All languages, loaded once; immutable, thread safe.
 class Languages {
  public:
-  /// The descriptions compiled into the binary, or those of `dir` if not empty. Errors: Io, BadRequest
-  /// (naming file and field).
+  /// The descriptions compiled into the binary, or those of `dir` if not empty. Errors: Io,
+  /// BadRequest (naming file and field).
   static Result<Languages> load(const std::string& dir);
   /// By name or alias, case-insensitive. Errors: UnknownLanguage (naming the known ones).
   Result<const Language*> find(std::string_view name) const;

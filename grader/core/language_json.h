@@ -1,0 +1,43 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/result.h"
+#include "grader/core/language_texts.h"
+#include "grader/core/languages.h"
+
+namespace assay::grader {
+
+/// A path of a box's root as it is written: may hold {tool}, {tool_home}, {lib} and `*`.
+struct PathPattern {
+  std::string pattern;
+  bool optional = false;  ///< Written with a "?" at its end.
+};
+
+/// What a step's root and environment are made of.
+struct Surroundings {
+  std::vector<PathPattern> paths;
+  std::map<std::string, std::string> links;
+  std::map<std::string, std::string> files;
+  std::map<std::string, std::string> env;
+};
+using Pieces = std::map<std::string, Surroundings, std::less<>>;
+
+/// A language as it is written, before it meets a host.
+struct LanguageDescription {
+  Language language;  ///< Without tool and roots.
+  std::optional<Surroundings> compile;
+  Surroundings run;
+};
+
+/// Errors: BadRequest, naming file and field ("languages/pieces/gcc.json: paths[2]: ...").
+Result<Pieces> parse_pieces(const std::vector<NamedText>& texts);
+
+/// One language; `pieces` are what its "uses" may name. Errors: BadRequest, likewise.
+Result<LanguageDescription> parse_language(const NamedText& text, const Pieces& pieces);
+
+}  // namespace assay::grader

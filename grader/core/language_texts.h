@@ -1,0 +1,28 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+
+namespace assay::grader {
+
+/// One description and the name that its file gives it.
+struct NamedText {
+  std::string name;
+  std::string text;
+};
+
+/// The JSON of all languages and of the pieces that they share; each list sorted, names distinct.
+struct LanguageTexts {
+  std::vector<NamedText> languages;
+  std::vector<NamedText> pieces;
+};
+
+/// What was compiled in.
+LanguageTexts embedded_languages();
+
+/// <dir>/*.json and <dir>/pieces/*.json. Errors: Io.
+Result<LanguageTexts> read_languages(const std::string& dir);
+
+}  // namespace assay::grader
