@@ -105,6 +105,19 @@ Result<std::unique_ptr<Box>> Box::make(const Layout& layout, const CgroupSite* s
   return std::unique_ptr<Box>(new Box(std::move(*forker), std::move(cgroup), policies));
 }
 
+Result<void> Box::try_out(const CgroupSite* site) {
+  PolicyStore policies;
+  const Layout empty{{"box", "dev", "proc", "tmp"}, {}, {}, {}, true};
+  Result<std::unique_ptr<Box>> box = make(empty, site, 0, policies);
+  if (!box) {
+    return failure(std::move(box).error());
+  }
+  if (Result<void> ordered = (*box)->order_next(Profile::Native, Limits{}); !ordered) {
+    return ordered;
+  }
+  return (*box)->await_armed();
+}
+
 Result<Report> Box::run(const Spec& spec, const std::stop_token& stop) {
   const Limits limits = effective_limits(spec.limits);
   usable_ = false;  // until the box is known to be in order again

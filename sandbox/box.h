@@ -26,6 +26,9 @@ class Box {
   static Result<std::unique_ptr<Box>> make(const Layout& layout, const CgroupSite* site, int slot,
                                            PolicyStore& policies);
 
+  /// Makes a box with an empty root and arms an init in it, for real: whether this tier can be had.
+  static Result<void> try_out(const CgroupSite* site);
+
   /// See Executor::run(). What the request itself makes impossible (Unsupported, TooLarge) leaves
   /// the box usable: usable() says so.
   Result<Report> run(const Spec& spec, const std::stop_token& stop);

@@ -136,17 +136,6 @@ Error too_weak(const ExecutorOptions& options, std::string_view why) {
                                       " is not to be had: " + std::string(why)};
 }
 
-// A box with nothing in it, to know now and not at the first request what the host refuses.
-Result<void> try_box(const CgroupSite* site) {
-  PolicyStore policies;
-  Result<std::unique_ptr<Box>> box =
-      Box::make(Layout{{"box", "dev", "proc", "tmp"}, {}, {}, {}, true}, site, 0, policies);
-  if (!box) {
-    return failure(std::move(box).error());
-  }
-  return {};
-}
-
 }  // namespace
 
 Result<std::unique_ptr<Executor>> start_executor(const ExecutorOptions& options) {
@@ -163,10 +152,10 @@ Result<std::unique_ptr<Executor>> start_executor(const ExecutorOptions& options)
       return failure(too_weak(options, found.error().message()));
     }
   }
-  Result<void> tried = try_box(site.get());
+  Result<void> tried = Box::try_out(site.get());
   if (!tried && site && options.force != Tier::Full && options.require != Tier::Full) {
     site.reset();
-    tried = try_box(nullptr);
+    tried = Box::try_out(nullptr);
   }
   if (!tried) {
     return failure(too_weak(options, tried.error().message()));
