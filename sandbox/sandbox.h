@@ -63,28 +63,28 @@ class Blob {
 
 /// A host path that is bound, read-only, into the box's root.
 struct BoundPath {
-  std::string host;  ///< Absolute. Missing on the host: the executor reports Unsupported.
-  std::string box;   ///< Absolute path inside; empty: the same as host.
+  std::string host = {};  ///< Absolute. Missing on the host: the executor reports Unsupported.
+  std::string box = {};   ///< Absolute path inside; empty: the same as host.
   bool optional = false;  ///< A missing host path is passed over.
   bool operator==(const BoundPath&) const = default;
 };
 struct RootLink {
-  std::string box;     ///< Absolute path of the symbolic link.
-  std::string target;  ///< What it points to.
+  std::string box = {};     ///< Absolute path of the symbolic link.
+  std::string target = {};  ///< What it points to.
   bool operator==(const RootLink&) const = default;
 };
 struct RootFile {
-  std::string box;      ///< Absolute path of a generated read-only file (/etc/passwd, ...).
-  std::string content;
+  std::string box = {};      ///< Absolute path of a generated read-only file (/etc/passwd, ...).
+  std::string content = {};
   bool operator==(const RootFile&) const = default;
 };
 /// The root file system of a box: only what the language needs. Assembled once per slot and
 /// layout, read-only, nosuid, nodev. /box (the work directory), /tmp, /dev/shm, a minimal /dev and
 /// /proc are always there and are not listed here.
 struct Root {
-  std::vector<BoundPath> paths;
-  std::vector<RootLink> links;
-  std::vector<RootFile> files;
+  std::vector<BoundPath> paths = {};
+  std::vector<RootLink> links = {};
+  std::vector<RootFile> files = {};
   bool proc = true;  ///< Whether /proc (this box's PIDs only) is mounted.
   bool operator==(const Root&) const = default;
 };
@@ -107,8 +107,8 @@ struct Limits {
 /// A file that is placed into /box before the program starts. `name` is a relative path; see
 /// validate_file_names for what is refused.
 struct File {
-  std::string name;
-  Blob content;
+  std::string name = {};
+  Blob content = {};
   bool executable = false;
 };
 
@@ -121,16 +121,16 @@ struct PassedFd {
 
 /// One run. A value: everything that decides what happens.
 struct Spec {
-  std::vector<std::string> argv;     ///< argv[0] is an absolute path inside the box.
-  std::vector<std::string> env;      ///< "NAME=value"; nothing is inherited.
-  std::shared_ptr<const Root> root;  ///< Never null.
+  std::vector<std::string> argv = {};     ///< argv[0] is an absolute path inside the box.
+  std::vector<std::string> env = {};      ///< "NAME=value"; nothing is inherited.
+  std::shared_ptr<const Root> root = {};  ///< Never null.
   Profile profile = Profile::Native;
-  Limits limits;
-  std::vector<File> files;
-  Blob input;                        ///< Standard input; read-only to the program.
-  std::vector<std::string> collect;  ///< Names of files below /box to return afterwards.
+  Limits limits = {};
+  std::vector<File> files = {};
+  Blob input = {};                        ///< Standard input; read-only to the program.
+  std::vector<std::string> collect = {};  ///< Names of files below /box to return afterwards.
   bool capture_channel = false;      ///< Descriptor 3 is a pipe whose text goes to Report::channel.
-  std::vector<PassedFd> passed;      ///< May also replace 0 and 1: then these are not captured.
+  std::vector<PassedFd> passed = {};      ///< May also replace 0 and 1: then these are not captured.
 };
 
 /// How a run ended, by kernel counters and not by exit codes that a program can choose.
@@ -158,9 +158,9 @@ struct Usage {
 
 /// A file that was asked for in Spec::collect.
 struct CollectedFile {
-  std::string name;
-  std::string content;
-  std::string refused;  ///< Not empty: why it was not returned ("not a regular file", "too large").
+  std::string name = {};
+  std::string content = {};
+  std::string refused = {};  ///< Not empty: why it was not returned ("not a regular file", "too large").
 };
 
 struct Report {
@@ -197,7 +197,7 @@ class Executor {
 
 /// Something that this host does or does not give, for `assay doctor`.
 struct Capability {
-  std::string name;    ///< "user namespaces", "cgroup v2", "seccomp", "landlock"
+  std::string name = {};    ///< "user namespaces", "cgroup v2", "seccomp", "landlock"
   bool available = false;
   std::string detail;  ///< The kernel's answer, and what follows from it.
 };
@@ -214,7 +214,7 @@ struct ExecutorOptions {
   /// Refuse to start below this tier.
   Tier require = Tier::Rootless;
   /// Use a weaker tier although a stronger one could be had (tests of the tiers).
-  std::optional<Tier> force;
+  std::optional<Tier> force = {};
 };
 /// Errors: Unsupported (the host gives less than `require`), Sandbox.
 Result<std::unique_ptr<Executor>> start_executor(const ExecutorOptions& options);
