@@ -12,6 +12,8 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <cmath>
 #include <span>
 
 namespace assay::checkers {
@@ -27,6 +29,12 @@ std::size_t count_digits(std::string_view text) {
     ++n;
   }
   return n;
+}
+
+std::string fixed_text(double value, std::chars_format format) {
+  std::array<char, 400> buffer{};
+  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, format).ptr;
+  return {buffer.data(), end};
 }
 
 /// [+-] digits, nothing else, no more than kMaxExponent in size.
@@ -173,6 +181,17 @@ std::optional<Tolerance> Tolerance::parse(std::string_view text) {
   }
   result.exponent = lowest;
   return result;
+}
+
+std::string shortest_decimal(double value) {
+  constexpr double kFixedBelow = 1e16;  // as Python's repr
+  constexpr double kFixedAbove = 1e-4;
+  const double size = std::abs(value);
+  if (size != 0 && (size >= kFixedBelow || size < kFixedAbove)) {
+    return fixed_text(value, std::chars_format::scientific);
+  }
+  std::string text = fixed_text(value, std::chars_format::fixed);
+  return text.find('.') == std::string::npos ? text + ".0" : text;
 }
 
 std::strong_ordering compare(const Decimal& a, const Decimal& b) {

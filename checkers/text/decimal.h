@@ -5,6 +5,7 @@
 #include <compare>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace assay::checkers {
@@ -51,6 +52,11 @@ struct Tolerance {
   /// Nothing if `text` is not a numeral, is negative, or has too many significant digits.
   static std::optional<Tolerance> parse(std::string_view text);
 };
+
+/// The shortest decimal that reads back as the finite `value`, in the style of Python's repr:
+/// "1.5",
+/// "-0.0", "1e+300".
+std::string shortest_decimal(double value);
 
 /// The order of the two numbers, whatever their sizes.
 std::strong_ordering compare(const Decimal& a, const Decimal& b);

@@ -23,7 +23,11 @@ bool is_visible(utf8proc_int32_t code_point) {
 }
 
 /// Appends the first character of `rest` and returns how many bytes of it were used.
-std::size_t append_escaped(std::string& out, std::string_view rest) {
+std::size_t append_escaped(std::string& out, std::string_view rest, char mark) {
+  if (rest.front() == mark) {
+    out.append({'\\', mark});
+    return 1;
+  }
   const char first = rest.front();
   switch (first) {
     case '\n':
@@ -34,9 +38,6 @@ std::size_t append_escaped(std::string& out, std::string_view rest) {
       return 1;
     case '\t':
       out += "\\t";
-      return 1;
-    case '"':
-      out += "\\\"";
       return 1;
     case '\\':
       out += "\\\\";
@@ -67,17 +68,17 @@ std::size_t append_escaped(std::string& out, std::string_view rest) {
 
 }  // namespace
 
-std::string quote(std::string_view bytes, std::size_t limit) {
-  std::string out = "\"";
+std::string quote(std::string_view bytes, std::size_t limit, char mark) {
+  std::string out(1, mark);
   std::size_t at = 0;
   while (at < bytes.size() && out.size() < limit) {
-    at += append_escaped(out, bytes.substr(at));
+    at += append_escaped(out, bytes.substr(at), mark);
   }
   if (at == bytes.size()) {
-    out += '"';
+    out += mark;
     return out;
   }
-  return out + fmt::format("…\" ({} bytes)", bytes.size());
+  return out + fmt::format("…{} ({} bytes)", mark, bytes.size());
 }
 
 std::string bounded_message(std::string text) {

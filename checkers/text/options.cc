@@ -6,8 +6,6 @@
 
 #include <fmt/format.h>
 
-#include <array>
-#include <charconv>
 #include <cmath>
 
 #include "base/check.h"
@@ -16,16 +14,9 @@
 namespace assay::checkers {
 namespace {
 
-/// The shortest decimal that reads back as `value`: what the author most likely wrote.
-std::string shortest_decimal(double value) {
-  std::array<char, 32> buffer{};
-  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr;
-  return {buffer.data(), end};
-}
-
 std::optional<Tolerance> to_tolerance(const OptionValue& value) {
   if (const auto* number = std::get_if<double>(&value)) {
-    return Tolerance::parse(shortest_decimal(*number));
+    return std::isfinite(*number) ? Tolerance::parse(shortest_decimal(*number)) : std::nullopt;
   }
   if (const auto* integer = std::get_if<std::int64_t>(&value)) {
     return Tolerance::parse(std::to_string(*integer));

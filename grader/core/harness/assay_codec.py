@@ -1,0 +1,433 @@
+"""Python values <-> the closed JSON form of grader/core/value_codec.h. Standard library only, Python 3.8+.
+
+encode(value) takes only objects whose type *is* a plain one, by identity of the type: an instance
+of a subclass may have an __eq__ or an __iter__ of its own and becomes {"$opaque": type name}, or what
+`export` makes of it. No method of an object that is not plain is called. decode() is for text that may
+come from the other side of a box: it builds plain data and nothing else, and raises ValueError (or a
+KeyError, TypeError, OverflowError, ArithmeticError of a constructor) for every other shape.
+
+encode() runs in the submission's process, where everything can be changed; nothing that it says is
+trusted. Its bounds keep an honest run from drowning the grader; the decoder has bounds of its own.
+"""
+import base64
+import collections
+import datetime
+import decimal
+import fractions
+import functools
+import math
+import sys
+
+MAX_DEPTH = 256               # kMaxValueDepth
+MAX_NODES = 2000000           # values in one value
+MAX_BYTES = 64 << 20          # text and bytes in one value
+MAX_DECIMAL_BITS = 13287      # 4000 decimal digits; more are written in hexadecimal
+MAX_INT_BITS = 3321928        # kMaxIntDigits
+MAX_FIELDS = 255              # of a namedtuple
+MAX_TYPE_NAME = 200
+
+_DICTS = (collections.OrderedDict, collections.defaultdict, collections.Counter)
+_SEQUENCES = {tuple: "$tuple", set: "$set", frozenset: "$frozenset"}
+_ISO = (datetime.datetime, datetime.date, datetime.time)
+_INT64 = 1 << 63
+_SHORT = 16  # lists for which a loop is as fast as anything
+_SCALARS = {type(None), bool, int, float, str}
+
+
+class Opaque:
+    """What the other side could not say. Equals nothing, not even itself, and is neither true nor false."""
+
+    def __init__(self, description):
+        self.description = description
+
+    def __eq__(self, other):
+        return False
+
+    def __ne__(self, other):
+        return True
+
+    __hash__ = object.__hash__
+
+    def __bool__(self):
+        raise TypeError("%s is not plain data" % self.description)
+
+    def __repr__(self):
+        return "<%s: not plain data>" % self.description
+
+
+# ---------------------------------------------------------------- Python -> JSON
+
+
+class _TooLarge(Exception):
+    pass
+
+
+def encode(value, export=None):
+    """What json.dumps takes. `export(object)`, if given, is asked for the form of what is not plain."""
+    try:
+        return _Encoder(export).encode(value)
+    except _TooLarge as error:
+        return {"$opaque": str(error)}
+
+
+class _Encoder:
+    """Iterative: the stack holds what is still to be encoded and where it goes."""
+
+    def __init__(self, export):
+        self._export = export
+        self._nodes = 0
+        self._bytes = 0
+        self._todo = []
+
+    def encode(self, value):
+        root = [None]
+        self._todo = [(value, root, 0, 0)]
+        while self._todo:
+            item, parent, place, depth = self._todo.pop()
+            parent[place] = self._one(item, depth)
+        return root[0]
+
+    def _count(self, nodes, size=0):
+        self._nodes += nodes
+        self._bytes += size
+        if self._nodes > MAX_NODES or self._bytes > MAX_BYTES:
+            raise _TooLarge("a value of more than %d items or %d bytes" % (MAX_NODES, MAX_BYTES))
+
+    def _list(self, items, depth):
+        """A list that will be filled with the forms of `items`."""
+        places = list(items)
+        self._count(len(places))
+        if len(places) < _SHORT or not self._is_plain(places):
+            for place, item in enumerate(places):
+                kind = type(item)
+                if not (kind is int and -_INT64 <= item < _INT64 or item is None or kind is bool):
+                    self._todo.append((item, places, place, depth + 1))
+        return places
+
+    def _is_plain(self, items):
+        """Whether `items` are their own forms: a shortcut at the speed of C for long lists of scalars."""
+        kinds = set(map(type, items))
+        if kinds == {int}:
+            return -_INT64 <= min(items) and max(items) < _INT64
+        if kinds == {float}:
+            return all(map(math.isfinite, items))
+        if kinds == {str} and _is_utf8("".join(items)):
+            self._count(0, sum(map(len, items)))
+            return True
+        return kinds == {bool}
+
+    def _one(self, value, depth):
+        kind = type(value)
+        if value is None or kind is bool:
+            return value
+        if kind is int:
+            return self._int(value)
+        if kind is float:
+            return _float(value)
+        if kind is str:
+            return self._str(value)
+        if kind is complex:
+            return {"$complex": [_float(value.real), _float(value.imag)]}
+        if kind is bytes:
+            self._count(0, len(value))
+            return {"$bytes": base64.b64encode(value).decode("ascii")}
+        if depth >= MAX_DEPTH:  # what is inside would be too deep
+            return {"$opaque": "nested deeper than %d" % MAX_DEPTH}
+        if kind is list:
+            return self._list(value, depth)
+        if kind in _SEQUENCES:
+            return {_SEQUENCES[kind]: self._list(value, depth)}
+        if kind is dict:
+            return self._dict(value, depth)
+        return self._other(value, kind, depth)
+
+    def _int(self, value):
+        if -_INT64 <= value < _INT64:
+            return value
+        bits = value.bit_length()
+        self._count(0, bits // 3)
+        if bits > MAX_INT_BITS:
+            return {"$opaque": "an integer of %d bits" % bits}
+        return {"$int": "%d" % value if bits < MAX_DECIMAL_BITS else hex(value)}
+
+    def _str(self, value):
+        self._count(0, len(value))
+        try:
+            value.encode("utf-8")
+            return value
+        except UnicodeEncodeError:
+            return {"$str": base64.b64encode(value.encode("utf-8", "surrogatepass")).decode("ascii")}
+
+    def _dict(self, value, depth):
+        items = list(value.items())
+        self._count(len(items))
+        for key, _ in items:
+            if type(key) is not str or key.startswith("$") or not _is_utf8(key):
+                return self._pairs(items, depth)
+        self._count(0, sum([len(key) for key, _ in items]))
+        places = {}
+        for key, item in items:
+            places[key] = None
+            self._todo.append((item, places, key, depth + 1))
+        return places
+
+    def _pairs(self, items, depth):
+        return {"$dict": [self._list(pair, depth) for pair in items]}
+
+    def _record(self, name, content, depth):
+        """`content` is plain and one level deeper."""
+        places = [name, None]
+        self._count(1)
+        self._todo.append((content, places, 1, depth + 1))
+        return {"$record": places}
+
+    def _other(self, value, kind, depth):
+        if kind in _DICTS:
+            if depth + 1 >= MAX_DEPTH:
+                return {"$opaque": "nested deeper than %d" % MAX_DEPTH}
+            self._count(len(value))
+            return {"$record": [kind.__name__, self._pairs(list(dict.items(value)), depth + 1)]}
+        if kind is collections.deque:
+            return self._record("deque", list(value), depth)
+        if kind is bytearray:
+            return self._record("bytearray", bytes(value), depth)
+        if kind is decimal.Decimal:
+            return self._record("Decimal", str(value), depth)
+        if kind is fractions.Fraction:
+            return self._fraction(value, depth)
+        if kind is range:
+            return self._record("range", [value.start, value.stop, value.step], depth)
+        if kind in _ISO and (kind is datetime.date or value.tzinfo is None
+                             or type(value.tzinfo) is datetime.timezone):
+            return self._record(kind.__name__, value.isoformat(), depth)
+        if kind is datetime.timedelta:
+            return self._record("timedelta", [value.days, value.seconds, value.microseconds], depth)
+        fields = _namedtuple_fields(value, kind)
+        if fields is not None:
+            return self._record("namedtuple", [_name(kind), fields, list(tuple.__iter__(value))], depth)
+        numpy = sys.modules.get("numpy")
+        if numpy is not None and _module(kind) == "numpy":
+            plain, known = _from_numpy(numpy, value, kind)
+            if known:
+                return self._one(plain, depth) if type(plain) is not _Array else self._record(
+                    "ndarray", [plain.shape, plain.items], depth)
+        if self._export is not None:
+            return self._export(value)
+        return {"$opaque": _name(kind)}
+
+    def _fraction(self, value, depth):
+        parts = [value.numerator, value.denominator]
+        if type(parts[0]) is int and type(parts[1]) is int:
+            return self._record("Fraction", parts, depth)
+        return {"$opaque": "Fraction"}
+
+
+class _Array:
+    def __init__(self, shape, items):
+        self.shape = shape
+        self.items = items
+
+
+def _from_numpy(numpy, value, kind):
+    """(plain value, True) for arrays and scalars of bool, int, float, complex and text; else (None, False)."""
+    if kind is numpy.ndarray:
+        if value.dtype.kind not in "biufcU" or value.dtype in (numpy.longdouble, numpy.clongdouble):
+            return None, False
+        if value.size > MAX_NODES:
+            raise _TooLarge("an array of %d items" % value.size)
+        return _Array(list(value.shape), value.ravel().tolist()), True
+    if isinstance(value, numpy.generic):
+        plain = value.item()
+        if type(plain) in (bool, int, float, complex, str):
+            return plain, True
+    return None, False
+
+
+def _float(value):
+    if math.isfinite(value):
+        return value
+    return {"$float": "nan" if value != value else "inf" if value > 0 else "-inf"}
+
+
+def _is_utf8(text):
+    try:
+        text.encode("utf-8")
+        return True
+    except UnicodeEncodeError:
+        return False
+
+
+def _name(kind):
+    """The type's name, past whatever its metaclass makes of __name__."""
+    name = type.__dict__["__name__"].__get__(kind)
+    return name[:MAX_TYPE_NAME] if type(name) is str and _is_utf8(name) else "object"
+
+
+def _module(kind):
+    module = type.__dict__["__dict__"].__get__(kind).get("__module__")
+    return module if type(module) is str else None
+
+
+def _namedtuple_fields(value, kind):
+    """The names of its items, if `kind` looks like a namedtuple: only its data is ever used."""
+    if type.__dict__["__bases__"].__get__(kind) != (tuple,):
+        return None
+    fields = type.__dict__["__dict__"].__get__(kind).get("_fields")
+    if (type(fields) is not tuple or len(fields) > MAX_FIELDS or len(fields) != tuple.__len__(value)
+            or not all([type(field) is str for field in fields])):
+        return None
+    return list(fields)
+
+
+# ---------------------------------------------------------------- JSON -> Python
+
+
+def decode(form, handle=None, depth=0):
+    """The value of a form. `handle(body)`, if given, is asked for what {"$handle": body} stands for."""
+    kind = type(form)
+    if kind is list:
+        _check_depth(depth)
+        if set(map(type, form)) <= _SCALARS:
+            return form
+        return [decode(item, handle, depth + 1) for item in form]
+    if kind is not dict:
+        if form is None or kind in (bool, int, float, str):
+            return form
+        raise ValueError("not JSON: %s" % kind.__name__)
+    _check_depth(depth)
+    for tag in form:
+        if tag.startswith("$"):
+            if len(form) != 1:
+                raise ValueError("%.40s is not alone" % tag)
+            return _decode_tagged(tag, form[tag], handle, depth)
+    return {key: decode(item, handle, depth + 1) for key, item in form.items()}
+
+
+def _check_depth(depth):
+    if depth > MAX_DEPTH:
+        raise ValueError("nested deeper than %d" % MAX_DEPTH)
+
+
+def _expect(condition, what):
+    if not condition:
+        raise ValueError("expected " + what)
+
+
+def _decode_tagged(tag, body, handle, depth):
+    if tag == "$handle" and handle is not None:
+        return handle(body)
+    if tag == "$opaque":
+        _expect(type(body) is str, "a string")
+        return Opaque(body)
+    if tag == "$int":
+        return _decode_int(body)
+    if tag == "$float":
+        _expect(body in ("nan", "inf", "-inf"), "nan, inf or -inf")
+        return float(body)
+    if tag == "$bytes":
+        return base64.b64decode(body, validate=True)
+    if tag == "$str":
+        return base64.b64decode(body, validate=True).decode("utf-8", "surrogatepass")
+    _expect(type(body) is list, "a list")
+    if tag == "$tuple":
+        return tuple(decode(body, handle, depth))
+    if tag == "$set":
+        return set(decode(body, handle, depth))
+    if tag == "$frozenset":
+        return frozenset(decode(body, handle, depth))
+    if tag == "$dict":
+        return dict(_decode_pairs(body, handle, depth))
+    _expect(len(body) == 2, "two items")
+    if tag == "$complex":
+        return complex(_decode_part(body[0]), _decode_part(body[1]))
+    if tag == "$record":
+        _expect(type(body[0]) is str and body[0] in _RECORDS, "a known record")
+        return _RECORDS[body[0]](decode(body[1], handle, depth + 1))
+    raise ValueError("no such form: %.40s" % tag)
+
+
+def _decode_int(body):
+    _expect(type(body) is str, "digits")
+    digits = body[1:] if body.startswith("-") else body
+    if digits.startswith("0x"):
+        _expect(len(digits) <= MAX_INT_BITS // 4 + 2, "a smaller integer")
+        return int(body, 16)
+    _expect(digits.isascii() and digits.isdigit() and len(digits) <= 4000, "digits")
+    return int(body)
+
+
+def _decode_part(form):
+    part = decode(form)
+    _expect(type(part) in (int, float), "a number")
+    return float(part)
+
+
+def _decode_pairs(body, handle, depth):
+    pairs = []
+    for pair in body:
+        _expect(type(pair) is list and len(pair) == 2, "a pair")
+        pairs.append((decode(pair[0], handle, depth + 1), decode(pair[1], handle, depth + 1)))
+    return pairs
+
+
+def _decode_ints(content, count):
+    _expect(type(content) is list and len(content) == count
+            and all([type(part) is int for part in content]), "%d integers" % count)
+    return content
+
+
+def _decode_of(kind, construct):
+    def decode_content(content):
+        _expect(type(content) is kind, "a " + kind.__name__)
+        return construct(content)
+    return decode_content
+
+
+def _decode_namedtuple(content):
+    _expect(type(content) is list and len(content) == 3, "a name, fields and items")
+    name, fields, items = content
+    _expect(type(name) is str and type(fields) is list and type(items) is list
+            and len(fields) == len(items) <= MAX_FIELDS
+            and all([type(field) is str for field in fields]), "a name, fields and items")
+    return _namedtuple(name, tuple(fields))._make(items)
+
+
+@functools.lru_cache(maxsize=256)
+def _namedtuple(name, fields):
+    # namedtuple() refuses what is not an identifier before it compiles anything.
+    return collections.namedtuple(name, fields)
+
+
+def _decode_array(content):
+    _expect(type(content) is list and len(content) == 2 and type(content[0]) is list
+            and type(content[1]) is list, "a shape and items")
+    shape, items = content
+    _decode_ints(shape, len(shape))
+    _expect(all([type(item) in (bool, int, float, complex, str) for item in items]), "scalars")
+    size = 1
+    for extent in shape:
+        size *= extent
+    _expect(size == len(items) and all([extent >= 0 for extent in shape]), "a shape of the items")
+    try:
+        import numpy
+    except ImportError:
+        raise ValueError("an array, and there is no numpy") from None
+    return numpy.array(items).reshape(shape) if items else numpy.empty(shape)
+
+
+_RECORDS = {
+    "OrderedDict": _decode_of(dict, collections.OrderedDict),
+    "defaultdict": _decode_of(dict, lambda content: collections.defaultdict(None, content)),
+    "Counter": _decode_of(dict, collections.Counter),
+    "deque": _decode_of(list, collections.deque),
+    "bytearray": _decode_of(bytes, bytearray),
+    "Decimal": _decode_of(str, decimal.Decimal),
+    "Fraction": lambda content: fractions.Fraction(*_decode_ints(content, 2)),
+    "range": lambda content: range(*_decode_ints(content, 3)),
+    "date": _decode_of(str, datetime.date.fromisoformat),
+    "time": _decode_of(str, datetime.time.fromisoformat),
+    "datetime": _decode_of(str, datetime.datetime.fromisoformat),
+    "timedelta": lambda content: datetime.timedelta(*_decode_ints(content, 3)),
+    "namedtuple": _decode_namedtuple,
+    "ndarray": _decode_array,
+}
