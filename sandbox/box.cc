@@ -367,9 +367,6 @@ Result<Report> Box::finish(const Spec& spec, const Limits& limits, RunOutcome ou
   report.usage = cost->usage;
   report.files = collect_files(box.get(), spec.collect, limits.file_size, limits.disk);
   report.refused_calls = refusals.names();
-  if (evidence.stop == Stop::Violation) {
-    report.refused_calls.push_back(evidence.stop_detail);
-  }
   report.leftover_processes = outcome.ended ? static_cast<int>(outcome.ended->leftovers) : 0;
   report.starved = outcome.starved;
   report.tier = cgroup_ ? Tier::Full : Tier::Rootless;

@@ -70,11 +70,11 @@ std::optional<std::string> Refusals::answer_one() {
     return std::nullopt;
   }
   std::string name = name_of(request.data);
+  names_.insert(name);
   const Result<std::uint32_t> verdict = evaluate_filter(rules_, request.data);
   if (!verdict || is_kill(*verdict)) {
     return name;
   }
-  names_.insert(std::move(name));
   seccomp_notif_resp response{};
   response.id = request.id;
   response.error = -EPERM;

@@ -1,0 +1,15 @@
+/* Tries: empty files without end, in directories; the file system's inodes are bounded.
+ * Allowed: output_limit
+ * Limits: inodes=64
+ * Exit: 7
+ */
+#include "program.h"
+int main(void) {
+  for (int i = 0; i < 1000; ++i) {
+    char name[32];
+    sprintf(name, "/tmp/%d", i);
+    if (mkdir(name, 0700) != 0) return errno == ENOSPC ? 7 : 8;
+  }
+  attack("more inodes than the limit", 1);
+  return 0;
+}

@@ -1,0 +1,10 @@
+/* Tries: to open descriptors without end.
+ * Allowed: ok
+ */
+#include "program.h"
+int main(void) {
+  int count = 0;
+  while (open("/dev/null", O_RDONLY) >= 0 && count < 100000) ++count;
+  attack("more descriptors than the limit", count > 256);
+  return 0;
+}

@@ -1,0 +1,14 @@
+/* Tries: a child that is killed for memory while the main process goes on and ends with 0; the OOM
+ * kill counts, not the status.
+ * Allowed: memory_limit
+ * Limits: memory_mb=64 cpu_ms=5000
+ * Tiers: full
+ */
+#include "program.h"
+int main(void) {
+  if (fork() == 0) {
+    for (;;) touch(malloc(1 << 20), 1 << 20);
+  }
+  wait(NULL);
+  return 0;
+}

@@ -1,0 +1,10 @@
+/* Tries: x32 numbers (bit 30), which reach the same calls under other numbers.
+ * Allowed: ok
+ */
+#include "program.h"
+int main(void) {
+#ifdef __x86_64__
+  attack("an x32 system call", syscall(0x40000000 | 39) == getpid());
+#endif
+  return 0;
+}
