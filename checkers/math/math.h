@@ -25,33 +25,42 @@ enum class Method {
 /// "exact", "certified", ...: names of protocol v1.
 std::string_view name(Method method);
 
-/// What an answer may look like and still be the same. Defaults are those of docs/MATH.md. Part of a
-/// problem; JSON names are the member names.
+/// What an answer may look like and still be the same. Defaults are those of docs/MATH.md. Part of
+/// a problem; JSON names are the member names.
 struct Policy {
   /// May a decimal stand for an exact gold (0.333 for 1/3)? With 0 only exact equality counts;
   /// otherwise the allowed relative error.
   double rel_tol = 0;
   double abs_tol = 0;
-  /// A decimal that equals the gold rounded to the gold's own number of decimals is accepted when the
-  /// gold itself is written as a decimal.
+  /// A decimal that equals the gold rounded to the gold's own number of decimals is accepted when
+  /// the gold itself is written as a decimal.
   bool gold_precision = false;
-  bool ordered = false;          ///< Is "1, 2" different from "2, 1" (bare lists; tuples always are ordered).
-  bool require_units = false;    ///< A missing unit is an error of the answer.
+  /// A number written with a decimal point stands for an exact value that it is the rounding or the
+  /// truncation of, if it has at least so many significant digits (4.123105 for sqrt(17)). 0:
+  /// never.
+  int decimal_digits = 6;
+  /// "1,5" against 1.5: a lone number whose comma cannot separate thousands may be a decimal one.
+  bool comma_or_point = true;
+  bool ordered =
+      false;  ///< Is "1, 2" different from "2, 1" (bare lists; tuples always are ordered).
+  bool require_units = false;       ///< A missing unit is an error of the answer.
   bool percent_is_fraction = true;  ///< 50% equals 1/2.
-  bool equation_rhs = true;      ///< "x = 5" may stand for "5" and the other way.
-  bool ignore_case = true;       ///< For text answers.
-  bool decimal_comma = false;    ///< "1,5" is 3/2.
-  bool choice_text = false;      ///< "(B) 12" may stand for "B".
+  bool percent_optional = true;     ///< 50% equals a bare 50: the sign is a unit.
+  bool equation_rhs = true;         ///< "x = 5" may stand for "5" and the other way.
+  bool ignore_case = true;          ///< For text answers.
+  bool decimal_comma = false;       ///< "1,5" is 3/2.
+  bool choice_text = true;          ///< "(B) 12" may stand for "B".
   std::chrono::milliseconds deadline{1000};
 };
 
 struct Decision {
   std::optional<bool> equal;  ///< Nothing: undecided, or not parsed.
   Method method = Method::Undecided;
-  std::string reason;         ///< One sentence for people.
-  std::string gold_read;      ///< Canonical text of how the gold was read; empty if unparsed.
+  std::string reason;     ///< One sentence for people.
+  std::string gold_read;  ///< Canonical text of how the gold was read; empty if unparsed.
   std::string answer_read;
-  bool gold_unparsed = false; ///< The gold is at fault: an error of the problem, not a wrong answer.
+  bool gold_unparsed =
+      false;  ///< The gold is at fault: an error of the problem, not a wrong answer.
 };
 
 /// Decides within policy.deadline whatever the input. Symmetric in its two texts but for what the
@@ -60,12 +69,12 @@ Decision compare(std::string_view gold, std::string_view answer, const Policy& p
 
 /// Where an answer is looked for in a model's text. docs/MATH.md tells the rules in full.
 enum class Extraction {
-  Auto,      ///< Boxed, else <answer>, else ####, else "the answer is", else "A:", else last number.
-  Boxed,     ///< Only the last balanced \boxed{} or \fbox{}.
-  Hashes,    ///< Only after the last "####".
-  Tag,       ///< Only the last <answer>...</answer>.
-  Phrase,    ///< Only "the (final) answer is ...".
-  Whole,     ///< The text itself is the answer.
+  Auto,    ///< Boxed, else <answer>, else ####, else "the answer is", else "A:", else last number.
+  Boxed,   ///< Only the last balanced \boxed{} or \fbox{}.
+  Hashes,  ///< Only after the last "####".
+  Tag,     ///< Only the last <answer>...</answer>.
+  Phrase,  ///< Only "the (final) answer is ...".
+  Whole,   ///< The text itself is the answer.
 };
 std::string_view name(Extraction rule);
 std::optional<Extraction> extraction_from_name(std::string_view name);

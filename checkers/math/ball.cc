@@ -1,0 +1,496 @@
+// Certified numerical evaluation with Arb. Every enclosure contains the true value, so that
+// disjoint enclosures prove a difference; overlapping ones prove nothing.
+
+#include "checkers/math/ball.h"
+
+#include <acb_hypgeom.h>
+#include <arb_hypgeom.h>
+#include <flint/fmpz.h>
+
+#include <algorithm>
+#include <vector>
+
+#include "checkers/math/limits.h"
+
+namespace assay::checkers::math {
+namespace {
+
+class Evaluator {
+ public:
+  Evaluator(long precision, Bindings bindings) : prec_(precision), bindings_(std::move(bindings)) {}
+
+  bool run(Ref node, Ball& out) {
+    if (!step(node, out)) return false;
+    return acb_is_finite(out.get()) != 0;
+  }
+
+ private:
+  bool step(Ref node, Ball& out) {
+    switch (node->op) {
+      case Op::Number:
+        acb_set_fmpq(out.get(), node->number.get(), prec_);
+        return true;
+      case Op::Symbol: {
+        const auto it = bindings_.find(node->name);
+        if (it == bindings_.end()) return false;
+        acb_set_fmpq(out.get(), it->second.get(), prec_);
+        return true;
+      }
+      case Op::Pi:
+        acb_const_pi(out.get(), prec_);
+        return true;
+      case Op::E:
+        arb_const_e(out.real(), prec_);
+        arb_zero(out.imag());
+        return true;
+      case Op::I:
+        acb_onei(out.get());
+        return true;
+      case Op::Neg:
+        return unary(node, out, [](acb_t z, const acb_t x, slong) { acb_neg(z, x); });
+      case Op::Percent:
+        return unary(node, out, [](acb_t z, const acb_t x, slong p) { acb_div_ui(z, x, 100, p); });
+      case Op::Add:
+        return fold(node, out, acb_add);
+      case Op::Mul:
+        return fold(node, out, acb_mul);
+      case Op::Div:
+        return divide(node, out);
+      case Op::Ratio:
+        return node->children.size() == 2 && divide(node, out);
+      case Op::Pow:
+        return power(node, out);
+      case Op::Root:
+        return root(node, out);
+      case Op::Func:
+        return function(node, out);
+      case Op::Sum:
+      case Op::Product:
+        return series(node, out);
+      case Op::Infinity:
+      case Op::Undefined:
+      case Op::Apply:
+      case Op::Opaque:
+      case Op::PlusMinus:
+      case Op::MinusPlus:
+      case Op::Quantity:
+      case Op::BaseN:
+      case Op::Time:
+      case Op::Modulo:
+      case Op::Tuple:
+      case Op::List:
+      case Op::Set:
+      case Op::Interval:
+      case Op::Matrix:
+      case Op::Union:
+      case Op::Intersection:
+      case Op::Difference:
+      case Op::NamedSet:
+      case Op::Builder:
+      case Op::Relation:
+      case Op::Text:
+      case Op::Prose:
+        return false;
+    }
+    return false;
+  }
+
+  template <typename F>
+  bool unary(Ref node, Ball& out, F f) {
+    Ball x;
+    if (!run(node->child(0), x)) return false;
+    f(out.get(), x.get(), prec_);
+    return true;
+  }
+
+  template <typename F>
+  bool fold(Ref node, Ball& out, F f) {
+    Ball total;
+    if (!run(node->child(0), total)) return false;
+    for (std::size_t i = 1; i < node->children.size(); ++i) {
+      Ball next;
+      if (!run(node->child(i), next)) return false;
+      f(total.get(), total.get(), next.get(), prec_);
+    }
+    out = std::move(total);
+    return true;
+  }
+
+  bool divide(Ref node, Ball& out) {
+    Ball a;
+    Ball b;
+    if (!run(node->child(0), a) || !run(node->child(1), b) || acb_contains_zero(b.get()) != 0)
+      return false;
+    acb_div(out.get(), a.get(), b.get(), prec_);
+    return true;
+  }
+
+  static bool real_value(const Ball& x) { return arb_is_zero(x.imag()) != 0; }
+  static bool negative_real(const Ball& x) {
+    return real_value(x) && arb_is_negative(x.real()) != 0;
+  }
+
+  // The real n-th root of a negative real, n odd: -(-x)^(1/n).
+  bool odd_root(Ball& out, Ball x, const fmpz* degree) {
+    const bool negative = negative_real(x);
+    if (negative) acb_neg(x.get(), x.get());
+    if (fmpz_fits_si(degree) == 0) return false;
+    const slong n = fmpz_get_si(degree);
+    if (n < 1 || n > 100'000) return false;
+    if (real_value(x) && (arb_is_nonnegative(x.real()) != 0)) {
+      arb_root_ui(out.real(), x.real(), static_cast<ulong>(n), prec_);
+      arb_zero(out.imag());
+    } else {
+      acb_root_ui(out.get(), x.get(), static_cast<ulong>(n), prec_);
+    }
+    if (negative) acb_neg(out.get(), out.get());
+    return true;
+  }
+
+  bool root(Ref node, Ball& out) {
+    Rational degree;
+    Ball x;
+    if (!run(node->child(1), x)) return false;
+    if (evaluate_exact(node->child(0), degree, bindings_) == ExactStatus::Ok &&
+        degree.is_integer()) {
+      if (degree.sign() <= 0) return false;
+      if (degree == Rational(2)) {
+        acb_sqrt(out.get(), x.get(), prec_);
+        return true;
+      }
+      if (fmpz_is_odd(fmpq_numref(degree.get())) != 0)
+        return odd_root(out, x, fmpq_numref(degree.get()));
+      Ball exponent;
+      acb_set_fmpq(exponent.get(), degree.get(), prec_);
+      acb_inv(exponent.get(), exponent.get(), prec_);
+      acb_pow(out.get(), x.get(), exponent.get(), prec_);
+      return true;
+    }
+    Ball n;
+    if (!run(node->child(0), n) || acb_contains_zero(n.get()) != 0) return false;
+    acb_inv(n.get(), n.get(), prec_);
+    acb_pow(out.get(), x.get(), n.get(), prec_);
+    return true;
+  }
+
+  bool power(Ref node, Ball& out) {
+    Ball base;
+    if (!run(node->child(0), base)) return false;
+    Rational exponent;
+    const ExactStatus status = evaluate_exact(node->child(1), exponent, bindings_);
+    if (status == ExactStatus::Ok && exponent.is_integer()) {
+      if (exponent.sign() < 0 && acb_contains_zero(base.get()) != 0) return false;
+      if (exponent.is_zero() && acb_contains_zero(base.get()) != 0 && acb_is_zero(base.get()) == 0)
+        return false;
+      if (exponent.bits() > 64) {
+        if (acb_contains_zero(base.get()) != 0) return false;
+        Ball e;
+        acb_set_fmpq(e.get(), exponent.get(), prec_);
+        acb_pow(out.get(), base.get(), e.get(), prec_);
+        return true;
+      }
+      acb_pow_fmpz(out.get(), base.get(), fmpq_numref(exponent.get()), prec_);
+      return true;
+    }
+    if (status == ExactStatus::Ok && negative_real(base) &&
+        fmpz_is_odd(fmpq_denref(exponent.get())) != 0) {
+      Ball root_value;
+      if (!odd_root(root_value, base, fmpq_denref(exponent.get()))) return false;
+      if (fmpz_bits(fmpq_numref(exponent.get())) > 32) return false;
+      acb_pow_fmpz(out.get(), root_value.get(), fmpq_numref(exponent.get()), prec_);
+      return true;
+    }
+    Ball e;
+    if (!run(node->child(1), e)) return false;
+    if (acb_contains_zero(base.get()) != 0) return false;
+    if (node->child(0)->op == Op::E) {
+      acb_exp(out.get(), e.get(), prec_);
+    } else {
+      acb_pow(out.get(), base.get(), e.get(), prec_);
+    }
+    return true;
+  }
+
+  // Trigonometric functions of astronomically large arguments need as many digits of pi.
+  static bool moderate(const Ball& x) { return arf_cmpabs_2exp_si(arb_midref(x.real()), 4096) < 0; }
+
+  bool function(Ref node, Ball& out) {
+    if (node->children.empty() || node->child(0)->op == Op::Matrix) return false;
+    if (node->children.size() == 1) {
+      Ball x;
+      if (!run(node->child(0), x)) return false;
+      return unary_function(node->func, x, out);
+    }
+    std::vector<Ball> x(node->children.size());
+    for (std::size_t i = 0; i < x.size(); ++i) {
+      if (!run(node->child(i), x[i])) return false;
+    }
+    return several(node->func, x, out);
+  }
+
+  bool reciprocal(Ball& out) {
+    if (acb_contains_zero(out.get()) != 0) return false;
+    acb_inv(out.get(), out.get(), prec_);
+    return true;
+  }
+
+  bool unary_function(Func func, const Ball& x, Ball& out) {
+    acb_struct* z = out.get();
+    const acb_struct* a = x.get();
+    switch (func) {
+      case Func::Sin:
+        if (!moderate(x)) return false;
+        acb_sin(z, a, prec_);
+        return true;
+      case Func::Cos:
+        if (!moderate(x)) return false;
+        acb_cos(z, a, prec_);
+        return true;
+      case Func::Tan:
+        if (!moderate(x)) return false;
+        acb_tan(z, a, prec_);
+        return true;
+      case Func::Cot:
+        if (!moderate(x)) return false;
+        acb_cot(z, a, prec_);
+        return true;
+      case Func::Sec:
+        if (!moderate(x)) return false;
+        acb_cos(z, a, prec_);
+        return reciprocal(out);
+      case Func::Csc:
+        if (!moderate(x)) return false;
+        acb_sin(z, a, prec_);
+        return reciprocal(out);
+      case Func::Cis: {
+        if (!moderate(x)) return false;
+        acb_mul_onei(z, a);
+        acb_exp(z, z, prec_);
+        return true;
+      }
+      case Func::Arcsin:
+        acb_asin(z, a, prec_);
+        return true;
+      case Func::Arccos:
+        acb_acos(z, a, prec_);
+        return true;
+      case Func::Arctan:
+        acb_atan(z, a, prec_);
+        return true;
+      case Func::Arccot:
+        acb_set(z, a);
+        if (!reciprocal(out)) return false;
+        acb_atan(z, z, prec_);
+        return positive_arccot(x, out);
+      case Func::Arcsec:
+        acb_set(z, a);
+        if (!reciprocal(out)) return false;
+        acb_acos(z, z, prec_);
+        return true;
+      case Func::Arccsc:
+        acb_set(z, a);
+        if (!reciprocal(out)) return false;
+        acb_asin(z, z, prec_);
+        return true;
+      case Func::Sinh:
+        acb_sinh(z, a, prec_);
+        return true;
+      case Func::Cosh:
+        acb_cosh(z, a, prec_);
+        return true;
+      case Func::Tanh:
+        acb_tanh(z, a, prec_);
+        return true;
+      case Func::Coth:
+        acb_tanh(z, a, prec_);
+        return reciprocal(out);
+      case Func::Sech:
+        acb_cosh(z, a, prec_);
+        return reciprocal(out);
+      case Func::Csch:
+        acb_sinh(z, a, prec_);
+        return reciprocal(out);
+      case Func::Arsinh:
+        acb_asinh(z, a, prec_);
+        return true;
+      case Func::Arcosh:
+        acb_acosh(z, a, prec_);
+        return true;
+      case Func::Artanh:
+        acb_atanh(z, a, prec_);
+        return true;
+      case Func::Exp:
+        acb_exp(z, a, prec_);
+        return true;
+      case Func::Ln:
+        if (acb_contains_zero(a) != 0) return false;
+        acb_log(z, a, prec_);
+        return true;
+      case Func::Abs:
+      case Func::Norm:
+        acb_abs(out.real(), a, prec_);
+        arb_zero(out.imag());
+        return true;
+      case Func::Floor:
+        return rounded(x, out, arb_floor);
+      case Func::Ceil:
+        return rounded(x, out, arb_ceil);
+      case Func::Sgn:
+        acb_sgn(z, a, prec_);
+        return acb_contains_zero(a) == 0;
+      case Func::Factorial:
+        acb_add_ui(z, a, 1, prec_);
+        acb_gamma(z, z, prec_);
+        return true;
+      case Func::Re:
+        arb_set(out.real(), x.real());
+        arb_zero(out.imag());
+        return true;
+      case Func::Im:
+        arb_set(out.real(), x.imag());
+        arb_zero(out.imag());
+        return true;
+      case Func::Arg:
+        if (acb_contains_zero(a) != 0) return false;
+        acb_arg(out.real(), a, prec_);
+        arb_zero(out.imag());
+        return true;
+      case Func::Conj:
+        acb_conj(z, a);
+        return true;
+      case Func::Degree: {
+        Ball pi;
+        acb_const_pi(pi.get(), prec_);
+        acb_mul(z, a, pi.get(), prec_);
+        acb_div_ui(z, z, 180, prec_);
+        return true;
+      }
+      case Func::Max:
+      case Func::Min:
+      case Func::Gcd:
+      case Func::Lcm:
+        acb_set(z, a);
+        return true;
+      case Func::None:
+      case Func::Log:
+      case Func::DoubleFactorial:
+      case Func::Binomial:
+      case Func::Mod:
+      case Func::Det:
+      case Func::Transpose:
+        return false;
+    }
+    return false;
+  }
+
+  // arccot takes values in (0, pi).
+  bool positive_arccot(const Ball& x, Ball& out) {
+    if (real_value(x) && arb_is_negative(x.real()) != 0) {
+      Ball pi;
+      acb_const_pi(pi.get(), prec_);
+      acb_add(out.get(), out.get(), pi.get(), prec_);
+    }
+    return true;
+  }
+
+  // Floor and ceiling only where the enclosure decides them.
+  template <typename F>
+  bool rounded(const Ball& x, Ball& out, F f) {
+    if (!real_value(x)) return false;
+    f(out.real(), x.real(), prec_);
+    arb_zero(out.imag());
+    return arb_is_exact(out.real()) != 0;
+  }
+
+  bool several(Func func, const std::vector<Ball>& x, Ball& out) {
+    if (func == Func::Log) {
+      if (acb_contains_zero(x[0].get()) != 0 || acb_contains_zero(x[1].get()) != 0) return false;
+      Ball base;
+      acb_log(base.get(), x[1].get(), prec_);
+      if (acb_contains_zero(base.get()) != 0) return false;
+      acb_log(out.get(), x[0].get(), prec_);
+      acb_div(out.get(), out.get(), base.get(), prec_);
+      return true;
+    }
+    if (func == Func::Max || func == Func::Min) {
+      out = x[0];
+      for (const Ball& b : x) {
+        if (!real_value(b)) return false;
+        (func == Func::Max ? arb_max : arb_min)(out.real(), out.real(), b.real(), prec_);
+      }
+      return true;
+    }
+    if (func == Func::Binomial) {  // gamma(n+1) / (gamma(k+1) gamma(n-k+1))
+      Ball a;
+      Ball b;
+      Ball c;
+      acb_add_ui(a.get(), x[0].get(), 1, prec_);
+      acb_add_ui(b.get(), x[1].get(), 1, prec_);
+      acb_sub(c.get(), a.get(), x[1].get(), prec_);
+      acb_lgamma(a.get(), a.get(), prec_);
+      acb_lgamma(b.get(), b.get(), prec_);
+      acb_lgamma(c.get(), c.get(), prec_);
+      acb_sub(a.get(), a.get(), b.get(), prec_);
+      acb_sub(a.get(), a.get(), c.get(), prec_);
+      acb_exp(out.get(), a.get(), prec_);
+      return true;
+    }
+    if (func == Func::Mod) {
+      if (!real_value(x[0]) || !real_value(x[1]) || acb_contains_zero(x[1].get()) != 0)
+        return false;
+      Ball q;
+      Ball floor_value;
+      acb_div(q.get(), x[0].get(), x[1].get(), prec_);
+      if (!rounded(q, floor_value, arb_floor)) return false;
+      acb_mul(q.get(), x[1].get(), floor_value.get(), prec_);
+      acb_sub(out.get(), x[0].get(), q.get(), prec_);
+      return true;
+    }
+    return false;  // the others take one argument
+  }
+
+  bool series(Ref node, Ball& out) {
+    Rational low;
+    Rational high;
+    if (evaluate_exact(node->child(1), low, bindings_) != ExactStatus::Ok ||
+        evaluate_exact(node->child(2), high, bindings_) != ExactStatus::Ok) {
+      return false;
+    }
+    const auto a = low.to_int();
+    const auto b = high.to_int();
+    if (!a || !b ||
+        (*b > *a && (*b - *a > kMaxSumTerms || (series_terms_ += *b - *a) > kMaxSumTerms)))
+      return false;
+    Ball total;
+    const bool is_sum = node->op == Op::Sum;
+    acb_set_si(total.get(), is_sum ? 0 : 1);
+    const Bindings saved = bindings_;
+    bool good = true;
+    for (std::int64_t k = *a; k <= *b && good; ++k) {
+      bindings_[node->child(0)->name] = Rational(k);
+      Ball value;
+      good = run(node->child(3), value);
+      if (!good) break;
+      (is_sum ? acb_add : acb_mul)(total.get(), total.get(), value.get(), prec_);
+    }
+    bindings_ = saved;
+    out = std::move(total);
+    return good;
+  }
+
+  long prec_;
+  Bindings bindings_;
+  std::int64_t series_terms_ = 0;
+};
+
+}  // namespace
+
+bool evaluate_ball(Ref node, Ball& out, long precision, const Bindings& bindings) {
+  return Evaluator(std::min(precision, kMaxPrecision), bindings).run(node, out);
+}
+
+bool disjoint(const Ball& a, const Ball& b) { return acb_overlaps(a.get(), b.get()) == 0; }
+
+bool maybe_real(const Ball& a) { return arb_contains_zero(a.imag()) != 0; }
+
+}  // namespace assay::checkers::math

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "checkers/math/math.h"
+#include "checkers/math/node.h"
+
+namespace assay::checkers::math {
+
+/// Three-valued truth: never a bool, so that "unknown" cannot be taken for either.
+enum class Truth { Yes, No, Unknown };
+
+/// What a step of the ladder found.
+struct Outcome {
+  Truth equal = Truth::Unknown;
+  Method method = Method::Undecided;
+  std::string reason;
+
+  static Outcome yes(Method method, std::string reason) {
+    return {Truth::Yes, method, std::move(reason)};
+  }
+  static Outcome no(Method method, std::string reason) {
+    return {Truth::No, method, std::move(reason)};
+  }
+  static Outcome unknown(std::string reason) {
+    return {Truth::Unknown, Method::Undecided, std::move(reason)};
+  }
+};
+
+/// What a comparison carries with it: where new nodes live, the policy, the time that is left and
+/// the work that has been done. One per comparison; not thread safe.
+struct Context {
+  Arena& arena;
+  const Policy& policy;
+  std::chrono::steady_clock::time_point deadline;
+  int matches = 0;     ///< Element comparisons so far (kMaxMatches).
+  long term_work = 0;  ///< Term products so far (kMaxTermWork).
+
+  bool expired() const { return std::chrono::steady_clock::now() >= deadline; }
+};
+
+}  // namespace assay::checkers::math

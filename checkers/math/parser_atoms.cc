@@ -1,0 +1,390 @@
+// Atoms: what arithmetic is made of.
+
+#include <cctype>
+#include <cstdint>
+
+#include "checkers/math/numeral.h"
+#include "checkers/math/parser.h"
+#include "checkers/math/words.h"
+
+namespace assay::checkers::math {
+namespace {
+
+std::string stripped(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c != ' ' && c != '~' && c != '{' && c != '}' && c != '\n' && c != '\t') out += c;
+  }
+  return out;
+}
+
+bool has_letter(std::string_view text) {
+  for (const char c : text) {
+    if (std::isalpha(static_cast<unsigned char>(c)) != 0) return true;
+  }
+  return false;
+}
+
+bool is_fraction_command(const Token& token) {
+  return token.command("frac") || token.command("dfrac") || token.command("tfrac") ||
+         token.command("cfrac");
+}
+
+bool plain_integer(Ref node) {
+  return node->op == Op::Number && node->decimals < 0 && node->number.is_integer() &&
+         !node->grouped;
+}
+
+}  // namespace
+
+Ref Parser::atom() {
+  const Token token = peek();
+  switch (token.kind) {
+    case TokenKind::End:
+      return fail("something is missing");
+    case TokenKind::Other:
+      return fail("not mathematics");
+    case TokenKind::Digit:
+      return numeral();
+    case TokenKind::Letter:
+      take();
+      return letter(token);
+    case TokenKind::Word:
+      take();
+      return word(token);
+    case TokenKind::Command:
+      take();
+      return command(token);
+    case TokenKind::Text:
+      take();
+      return text_run(token);
+    case TokenKind::Symbol:
+      break;
+  }
+  take();
+  if (token.is("(") || token.is("[") || token.is("]")) return parenthesised(token.text);
+  if (token.is("\\{")) return braces();
+  if (token.is("{")) return braced();
+  if (token.is("|")) return absolute("|");
+  if (token.is("\\|")) return absolute("\\|");
+  if (token.is("\\$") && peek().kind == TokenKind::Digit) {
+    Ref value = numeral();
+    if (value == nullptr) return nullptr;
+    Node* money = arena_.make(Op::Quantity, {value});
+    money->name = "dollar";
+    return money;
+  }
+  if (token.is("<")) {
+    ++sequence_;
+    Ref vector = parenthesised("<");
+    --sequence_;
+    return vector;
+  }
+  return fail("an operand is missing");
+}
+
+Ref Parser::numeral() {
+  const Token token = peek();
+  const auto read = read_numeral(
+      text_, token.begin, {.comma_separates = sequence_ > 0, .decimal_comma = decimal_comma_});
+  if (!read) return fail("not a number");
+  go_to(read->end);
+  Node* node = arena_.make(Op::Number);
+  node->number = read->value;
+  node->decimals = read->decimals;
+  node->significant = read->significant;
+  // 204_5, 204_{5}, 1A_{16}: the base
+  if (read->plain && peek().is("_")) {
+    std::string digits(stripped(text_.substr(token.begin, read->end - token.begin)));
+    const std::string base = subscript();
+    if (failed_) return nullptr;
+    std::string digits_only;
+    for (const char c : base) {
+      if (std::isdigit(static_cast<unsigned char>(c)) != 0) digits_only += c;
+    }
+    if (digits_only.empty() || digits_only.size() > 2 || has_letter(base))
+      return fail("not a base");
+    Node* based = arena_.make(Op::BaseN);
+    based->name = digits;
+    based->number = Rational(std::stoll(digits_only));
+    return based;
+  }
+  if (read->plain) return mixed_number(node);
+  return node;
+}
+
+// 3\frac{1}{2} and "3 1/2": a whole number and a proper fraction.
+Ref Parser::mixed_number(Ref whole) {
+  const std::size_t here = position_;
+  const Token token = peek();
+  Ref numerator = nullptr;
+  Ref denominator = nullptr;
+  if (is_fraction_command(token)) {
+    take();
+    Ref quotient = fraction();
+    if (quotient == nullptr) return nullptr;
+    if (quotient->op == Op::Div) {
+      numerator = quotient->child(0);
+      denominator = quotient->child(1);
+    }
+  } else if (token.kind == TokenKind::Digit && token.spaced) {
+    const auto top =
+        read_numeral(text_, token.begin, {.comma_separates = true, .decimal_comma = false});
+    if (top && top->plain) {
+      go_to(top->end);
+      if (accept("/") && peek().kind == TokenKind::Digit) {
+        const auto bottom =
+            read_numeral(text_, peek().begin, {.comma_separates = true, .decimal_comma = false});
+        if (bottom && bottom->plain) {
+          go_to(bottom->end);
+          numerator = arena_.number(top->value);
+          denominator = arena_.number(bottom->value);
+        }
+      }
+    }
+  }
+  const bool proper = numerator != nullptr && denominator != nullptr && plain_integer(numerator) &&
+                      plain_integer(denominator) && numerator->number.sign() >= 0 &&
+                      numerator->number < denominator->number;
+  if (!proper) {
+    go_to(here);
+    return whole;
+  }
+  Node* value = arena_.make(Op::Number);
+  value->number = whole->number + numerator->number / denominator->number;
+  return value;
+}
+
+// The text of what follows '_' or '^', braces removed, without spaces.
+std::string Parser::raw_argument() {
+  const Token token = peek();
+  if (token.is("{")) {
+    const std::size_t end = group_end(text_, token.begin);
+    if (end == std::string_view::npos) {
+      fail("a brace is open");
+      return {};
+    }
+    go_to(end);
+    return stripped(text_.substr(token.begin + 1, end - token.begin - 2));
+  }
+  take();
+  if (token.kind == TokenKind::Word) {  // x_max is x_m ax in LaTeX; models mean the word
+    return std::string(token.text);
+  }
+  if (token.kind == TokenKind::Text) return stripped(token.content);
+  return token.kind == TokenKind::Command ? "\\" + std::string(token.text)
+                                          : std::string(token.text);
+}
+
+std::string Parser::subscript() {
+  take();  // '_'
+  std::size_t more = peek().kind == TokenKind::Digit ? 1 : 0;
+  std::string name = "_" + raw_argument();
+  while (more != 0 && position_ < text_.size() &&
+         std::isdigit(static_cast<unsigned char>(text_[position_])) != 0 &&
+         text_.find('\\') == std::string_view::npos) {  // plain text: x_12
+    name += text_[position_];
+    go_to(position_ + 1);
+  }
+  std::string out;
+  for (std::size_t i = 0; i < name.size();) {  // \text{max}, \mathrm{max}: the word
+    if (name.compare(i, 5, "\\text") == 0)
+      i += 5;
+    else if (name.compare(i, 7, "\\mathrm") == 0)
+      i += 7;
+    else
+      out += name[i++];
+  }
+  return out;
+}
+
+Ref Parser::letter(const Token& token) {
+  std::string name(token.text);
+  if (peek().is("_")) {
+    name += subscript();
+    if (failed_) return nullptr;
+  }
+  while (peek().is("'")) {
+    take();
+    name += "'";
+  }
+  if (name == "e") return arena_.make(Op::E);
+  if (name == "i") return arena_.make(Op::I);
+  return arena_.symbol(std::move(name));
+}
+
+Ref Parser::word(const Token& token) {
+  if (token.text == "sqrt") return plain_root(2);
+  if (token.text == "cbrt") return plain_root(3);
+  if (const auto func = function_word(token.text)) return function(*func);
+  if (const auto constant = constant_word(token.text)) return arena_.make(*constant);
+  if (is_symbol_command(token.text)) {
+    Token as_command = token;
+    as_command.kind = TokenKind::Command;
+    return command(as_command);
+  }
+  if (token.text.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string_view::npos) {
+    return letter(token);
+  }
+  return fail("a word");
+}
+
+Ref Parser::command(const Token& token) {
+  const std::string_view name = token.text;
+  if (name == "frac" || name == "dfrac" || name == "tfrac" || name == "cfrac") return fraction();
+  if (name == "sqrt") return root();
+  if (name == "surd") return plain_root(2);
+  if (name == "cbrt") return plain_root(3);
+  if (name == "binom" || name == "dbinom" || name == "tbinom") {
+    Ref top = macro_argument();
+    Ref bottom = top == nullptr ? nullptr : macro_argument();
+    if (bottom == nullptr) return nullptr;
+    return arena_.func(Func::Binomial, {top, bottom});
+  }
+  if (name == "max" || name == "min" || function_word(name)) return function(*function_word(name));
+  if (name == "pi") return arena_.make(Op::Pi);
+  if (name == "infty") return arena_.make(Op::Infinity);
+  if (name == "emptyset" || name == "varnothing") {
+    Node* empty = arena_.make(Op::NamedSet);
+    empty->name = "empty";
+    return empty;
+  }
+  if (name == "lfloor" || name == "llcorner")
+    return bracketed_function(Func::Floor, name == "lfloor" ? "rfloor" : "lrcorner");
+  if (name == "lceil" || name == "ulcorner")
+    return bracketed_function(Func::Ceil, name == "lceil" ? "rceil" : "urcorner");
+  if (name == "lvert") return bracketed_function(Func::Abs, "rvert");
+  if (name == "lVert") return bracketed_function(Func::Norm, "rVert");
+  if (name == "vert") return absolute("vert");
+  if (name == "Vert") return absolute("Vert");
+  if (name == "langle") return parenthesised("<");
+  if (name == "lbrace") return braces();
+  if (name == "lbrack") return parenthesised("[");
+  if (name == "lgroup") return parenthesised("(");
+  if (name == "begin") return environment();
+  if (name == "boxed" || name == "fbox") return macro_argument();
+  if (name == "int" || name == "iint" || name == "oint") return integral();
+  if (name == "lim") return limit();
+  if (name == "sum") return big_operator(Op::Sum);
+  if (name == "prod") return big_operator(Op::Product);
+  if (name == "ldots" || name == "dots" || name == "cdots" || name == "dotsc")
+    return arena_.symbol("...");
+  if (name == "overline" || name == "bar" || name == "vec" || name == "hat" || name == "tilde" ||
+      name == "dot" || name == "ddot" || name == "widehat" || name == "overrightarrow" ||
+      name == "angle" || name == "widetilde") {
+    const std::string inner = raw_argument();
+    if (failed_) return nullptr;
+    if (inner.empty()) return fail("a letter is missing");
+    Token decorated = token;
+    const std::string label = std::string(name == "overline" ? "bar" : name) + " " + inner;
+    decorated.text = label;
+    return letter(decorated);
+  }
+  if (is_symbol_command(name)) return letter(token);
+  return fail("an unknown command");
+}
+
+// \text{..}, \mathrm{..}, \mathbf{..} where a value is expected.
+Ref Parser::text_run(const Token& token) {
+  const std::string content = stripped(token.content);
+  if (content.empty()) return atom();
+  const bool vector = token.text == "mathbf" || token.text == "boldsymbol" || token.text == "bm" ||
+                      token.text == "pmb";
+  if (vector && content.size() == 1 && std::isalpha(static_cast<unsigned char>(content[0])) != 0) {
+    if (content == "i" || content == "j" || content == "k") return arena_.symbol("vec " + content);
+    return letter(
+        Token{.kind = TokenKind::Letter, .text = content, .content = {}, .begin = 0, .end = 0});
+  }
+  if (token.text == "mathbb" || token.text == "Bbb") {
+    const auto set = named_set_word(content);
+    if (!set) return fail("an unknown set");
+    Node* node = arena_.make(Op::NamedSet);
+    node->name = *set;
+    if (peek().is("^")) {  // R^+, R^2
+      take();
+      node->name += "^" + raw_argument();
+      if (failed_) return nullptr;
+    }
+    return node;
+  }
+  if (token.text == "textcircled") {
+    return arena_.text("(" + content + ")");
+  }
+  if (const auto func = function_word(content)) return function(*func);
+  if (const auto constant = constant_word(content)) return arena_.make(*constant);
+  if (content.size() == 1 && std::isalpha(static_cast<unsigned char>(content[0])) != 0) {
+    return letter(
+        Token{.kind = TokenKind::Letter, .text = content, .content = {}, .begin = 0, .end = 0});
+  }
+  if (content[0] == '$' || content.starts_with("\\$") ||
+      content.find("sterling") != std::string::npos || content.find("pounds") == 1 ||
+      content.find("euro") != std::string::npos) {
+    Ref value = numeral();
+    if (value == nullptr) return nullptr;
+    Node* money = arena_.make(Op::Quantity, {value});
+    money->name = content[0] == '$' || content.starts_with("\\$")
+                      ? "dollar"
+                      : (content.find("euro") != std::string::npos ? "euro" : "sterling");
+    return money;
+  }
+  // Formulas in \text{}: only if no word is in them.
+  if (!has_letter(content) || token.text == "variable" || content.find('\\') != std::string::npos ||
+      token.text == "mathit" || token.text == "mathrm" || token.text == "operatorname") {
+    if (depth_ >= kMaxDepth) return fail("nested too deeply");
+    Parser inner(token.content, arena_, decimal_comma_, depth_ + 1);
+    Ref value = inner.parse_answer();
+    if (value != nullptr) return value;
+  }
+  return fail("words");
+}
+
+// {...}: a group; "{3 \over 4}"; with commas, a set written without its backslashes.
+Ref Parser::braced() {
+  if (accept("}")) return atom();  // {} is nothing
+  const int bars = bars_;
+  bars_ = 0;
+  const int sequence = sequence_;
+  Ref inner = list(false);
+  bars_ = bars;
+  sequence_ = sequence;
+  if (inner == nullptr) return nullptr;
+  if (peek().command("over") || peek().command("choose") || peek().command("brack")) {
+    const bool choose = take().text == "choose";
+    Ref bottom = sum();
+    if (bottom == nullptr) return nullptr;
+    inner = choose ? arena_.func(Func::Binomial, {inner, bottom})
+                   : arena_.make(Op::Div, {inner, bottom});
+  }
+  if (!accept("}")) return fail("a brace is open");
+  if (inner->op == Op::List && !inner->grouped) return arena_.make(Op::Set, inner->children);
+  return inner;
+}
+
+Ref Parser::absolute(std::string_view close) {
+  const bool builder = builder_;
+  builder_ = false;
+  ++bars_;
+  Ref inner = sum();
+  --bars_;
+  builder_ = builder;
+  if (inner == nullptr) return nullptr;
+  const Token end = take();
+  if (!(end.is("|") || end.is(close) || end.command(close) || end.command("rvert") ||
+        end.command("vert"))) {
+    return fail("a bar is open");
+  }
+  if (inner->op == Op::Matrix) return arena_.func(Func::Det, {inner});
+  return arena_.func(close == "\\|" || close == "Vert" ? Func::Norm : Func::Abs, {inner});
+}
+
+Ref Parser::bracketed_function(Func func, std::string_view close) {
+  const int bars = bars_;
+  bars_ = 0;
+  Ref inner = sum();
+  bars_ = bars;
+  if (inner == nullptr) return nullptr;
+  if (!accept_command(close)) return fail("a bracket is open");
+  return arena_.func(func, {inner});
+}
+
+}  // namespace assay::checkers::math

@@ -1,0 +1,312 @@
+// Fractions, roots, functions with and without parentheses, sums, integrals and limits.
+
+#include <cctype>
+
+#include "checkers/math/parser.h"
+#include "checkers/math/words.h"
+
+namespace assay::checkers::math {
+
+// What a macro takes: a group, or one digit, letter or command.
+Ref Parser::macro_argument() {
+  const Depth depth(*this);
+  if (!depth.ok() || !within_limits()) return fail("nested too deeply");
+  const Token token = peek();
+  if (token.is("{")) {
+    take();
+    if (accept("}")) return fail("an argument is empty");
+    const int sequence = sequence_;
+    sequence_ = 0;
+    const bool builder = builder_;
+    builder_ = false;
+    const int bars = bars_;
+    bars_ = 0;
+    Ref inner = list(false);
+    if (inner != nullptr && peek().command("over")) {
+      take();
+      Ref bottom = sum();
+      inner = bottom == nullptr ? nullptr : arena_.make(Op::Div, {inner, bottom});
+    }
+    sequence_ = sequence;
+    builder_ = builder;
+    bars_ = bars;
+    if (inner == nullptr) return nullptr;
+    if (!accept("}")) return fail("a brace is open");
+    if (inner->op == Op::Number || inner->op == Op::List || inner->op == Op::Tuple ||
+        inner->op == Op::Symbol)
+      return inner;
+    Node* grouped = arena_.make(inner->op);
+    *grouped = *inner;
+    grouped->grouped = true;
+    return grouped;
+  }
+  if (token.kind == TokenKind::Digit) {
+    go_to(token.begin + 1);
+    return arena_.number(text_[token.begin] - '0');
+  }
+  if (token.kind == TokenKind::Word) {  // \frac ab is a over b whatever the word says
+    go_to(token.begin + 1);
+    return letter(Token{.kind = TokenKind::Letter,
+                        .text = token.text.substr(0, 1),
+                        .content = {},
+                        .begin = 0,
+                        .end = 0});
+  }
+  if (token.kind == TokenKind::Letter) {
+    take();
+    if (token.text == "e") return arena_.make(Op::E);
+    if (token.text == "i") return arena_.make(Op::I);
+    return arena_.symbol(std::string(token.text));
+  }
+  if (token.is("*") || token.command("ast") || token.command("star") || token.command("prime") ||
+      token.command("dagger")) {
+    take();
+    return arena_.symbol(std::string(token.text));
+  }
+  if (token.kind == TokenKind::Command || token.kind == TokenKind::Text || token.is("("))
+    return atom();
+  return fail("an argument is missing");
+}
+
+// \frac was taken. d/dx and its like stay whole: dy/dx is not y/x.
+Ref Parser::fraction() {
+  const std::size_t here = position_;
+  Ref top = macro_argument();
+  if (top == nullptr) return nullptr;
+  const std::size_t middle = position_;
+  Ref bottom = macro_argument();
+  if (bottom == nullptr) return nullptr;
+  const auto differential = [&](std::size_t begin, std::size_t end) {
+    std::string raw;
+    for (const char c : text_.substr(begin, end - begin)) {
+      if (c != ' ' && c != '{' && c != '}' && c != '~') raw += c;
+    }
+    return raw;
+  };
+  const std::string above = differential(here, middle);
+  const std::string below = differential(middle, position_);
+  const auto starts = [](const std::string& raw) {
+    return (raw.size() >= 1 && raw[0] == 'd' && (raw.size() == 1 || raw[1] != 'e')) ||
+           raw.starts_with("\\partial") || raw.starts_with("\\mathrmd");
+  };
+  const bool letter_follows =
+      below.size() >= 2 &&
+      (std::isalpha(static_cast<unsigned char>(below[1])) != 0 || below[1] == '\\');
+  if (starts(above) && starts(below) && letter_follows) {
+    return arena_.symbol("derivative " + above + "/" + below);
+  }
+  return arena_.make(Op::Div, {top, bottom});
+}
+
+// \sqrt[n]{x}, \sqrt2, \sqrt(2)
+Ref Parser::root() {
+  Ref degree = nullptr;
+  if (accept("[")) {
+    degree = sum();
+    if (degree == nullptr) return nullptr;
+    if (!accept("]")) return fail("a bracket is open");
+  }
+  Ref radicand = macro_argument();
+  if (radicand == nullptr) return nullptr;
+  if (degree == nullptr) degree = arena_.number(2);
+  return arena_.make(Op::Root, {degree, radicand});
+}
+
+// sqrt(2), sqrt 17, √17
+Ref Parser::plain_root(int degree) {
+  const Token token = peek();
+  Ref radicand = nullptr;
+  if (token.kind == TokenKind::Digit) {
+    radicand = numeral();
+  } else {
+    radicand = token.is("{") ? macro_argument() : atom();
+  }
+  if (radicand == nullptr) return nullptr;
+  return arena_.make(Op::Root, {arena_.number(degree), radicand});
+}
+
+// (a, b, ...): the parenthesis was taken.
+bool Parser::arguments(std::vector<Ref>& out) {
+  ++sequence_;
+  const int bars = bars_;
+  bars_ = 0;
+  do {
+    Ref argument = item();
+    if (argument == nullptr) break;
+    out.push_back(argument);
+    if (out.size() > kMaxItems) {
+      fail("too many arguments");
+      break;
+    }
+  } while (accept(",") || accept(";"));
+  --sequence_;
+  bars_ = bars;
+  if (failed_) return false;
+  if (accept(")") || accept("]") || accept("\\}") || accept_command("rgroup") ||
+      accept_command("rbrace") || accept_command("rbrack") || accept("}"))
+    return true;
+  fail("a parenthesis is open");
+  return false;
+}
+
+// The argument of a function without parentheses: \sin 2x, \ln|x|.
+Ref Parser::function_argument() {
+  const Depth depth(*this);
+  if (!depth.ok() || !within_limits()) return fail("nested too deeply");
+  bool minus = false;
+  if (peek().is("-")) {
+    take();
+    minus = true;
+  }
+  Ref value = nullptr;
+  const bool bars = peek().is("|") || peek().command("lvert");
+  if (starts_function()) {
+    value = power();  // \ln \sin x
+    if (value == nullptr) return nullptr;
+  } else {
+    value = power();
+    if (value == nullptr) return nullptr;
+    while (!bars && starts_factor(value->op == Op::Number) && !starts_function() &&
+           !peek().is("(") && !peek().is("|")) {
+      Ref more = power();
+      if (more == nullptr) return nullptr;
+      value = arena_.mul(value, more);
+    }
+  }
+  return minus ? arena_.make(Op::Neg, {value}) : value;
+}
+
+Ref Parser::function(Func func) {
+  const Depth depth(*this);
+  if (!depth.ok()) return fail("nested too deeply");
+  Ref exponent = nullptr;
+  Ref base = nullptr;
+  for (int i = 0; i < 2; ++i) {
+    if (peek().is("^") || peek().is("**")) {
+      const bool plain = take().is("**");
+      exponent = plain || peek().is("(") || peek().is("-") ? signed_power() : macro_argument();
+      if (exponent == nullptr) return nullptr;
+    } else if (peek().is("_") && func == Func::Log) {
+      take();
+      base = macro_argument();
+      if (base == nullptr) return nullptr;
+    } else if (peek().is("_") && (func == Func::Max || func == Func::Min)) {
+      (void)subscript();
+      if (failed_) return nullptr;
+    }
+  }
+  if (exponent != nullptr) {
+    Ref inside = exponent->op == Op::Neg ? exponent->child(0) : nullptr;
+    const bool inverse =
+        (inside != nullptr && inside->op == Op::Number && inside->number.is_one()) ||
+        (exponent->op == Op::Number && exponent->number == Rational(-1));
+    if (inverse && inverse_of(func)) {
+      func = *inverse_of(func);
+      exponent = nullptr;
+    }
+  }
+  std::vector<Ref> list;
+  const Token token = peek();
+  const bool group = token.is("(") || token.is("[") || token.is("\\{") || token.is("{") ||
+                     token.command("lgroup") || token.command("lbrace") || token.command("lbrack");
+  const bool several = func == Func::Gcd || func == Func::Lcm || func == Func::Max ||
+                       func == Func::Min || func == Func::Log || func == Func::Binomial;
+  if (group) {
+    take();
+    if (!arguments(list)) return nullptr;
+  } else {
+    Ref argument = function_argument();
+    if (argument == nullptr) return nullptr;
+    list.push_back(argument);
+  }
+  if (list.size() > 1 && !several) return fail("too many arguments");
+  if (several && list.size() == 1 && list[0]->op == Op::Set) list = list[0]->children;
+  Ref value = finish_function(func, base, std::move(list));
+  if (value == nullptr || exponent == nullptr) return value;
+  return arena_.make(Op::Pow, {value, exponent});
+}
+
+Ref Parser::finish_function(Func func, Ref base, std::vector<Ref> arguments) {
+  if (func == Func::Exp) return arena_.make(Op::Pow, {arena_.make(Op::E), arguments[0]});
+  if (func == Func::Log) {
+    if (arguments.size() == 2 && base == nullptr) {  // log(8, 2)
+      base = arguments[1];
+      arguments.pop_back();
+    }
+    if (arguments.size() != 1) return fail("too many arguments");
+    if (base == nullptr) base = arena_.number(10);
+    if (base->op == Op::E) return arena_.func(Func::Ln, {arguments[0]});
+    return arena_.func(Func::Log, {arguments[0], base});
+  }
+  if (func == Func::Binomial && arguments.size() != 2) return fail("binomial takes two");
+  return arena_.func(func, std::move(arguments));
+}
+
+// \sum_{k=1}^{n} body: the command was taken.
+Ref Parser::big_operator(Op op) {
+  Ref lower = nullptr;
+  Ref upper = nullptr;
+  for (int i = 0; i < 2; ++i) {
+    if (peek().is("_")) {
+      take();
+      lower = macro_argument();
+      if (lower == nullptr) return nullptr;
+    } else if (peek().is("^")) {
+      take();
+      upper = macro_argument();
+      if (upper == nullptr) return nullptr;
+    }
+  }
+  Ref body = term();
+  if (body == nullptr) return nullptr;
+  const bool bounded = lower != nullptr && upper != nullptr && lower->op == Op::Relation &&
+                       lower->children.size() == 2 && lower->relations[0] == Rel::Eq;
+  Ref index = bounded ? lower->child(0) : nullptr;
+  if (index != nullptr && index->op == Op::I) index = arena_.symbol("i");
+  if (index != nullptr && index->op == Op::Symbol) {
+    return arena_.make(op, {index, lower->child(1), upper, body});
+  }
+  Node* node = arena_.make(Op::Opaque, {body});
+  node->name = op == Op::Sum ? "sum" : "product";
+  if (lower != nullptr) node->children.push_back(lower);
+  if (upper != nullptr) node->children.push_back(upper);
+  return node;
+}
+
+// \int_a^b body: kept, with its differential as factors of the body.
+Ref Parser::integral() {
+  Node* node = arena_.make(Op::Opaque);
+  node->name = "integral";
+  std::vector<Ref> parts;
+  for (int i = 0; i < 2; ++i) {
+    if (peek().is("_") || peek().is("^")) {
+      node->name += take().text;
+      Ref bound = macro_argument();
+      if (bound == nullptr) return nullptr;
+      parts.push_back(bound);
+    }
+  }
+  Ref body = sum();
+  if (body == nullptr) return nullptr;
+  parts.push_back(body);
+  node->children = std::move(parts);
+  return node;
+}
+
+Ref Parser::limit() {
+  Node* node = arena_.make(Op::Opaque);
+  node->name = "limit";
+  std::vector<Ref> parts;
+  if (accept("_")) {
+    Ref towards = macro_argument();
+    if (towards == nullptr) return nullptr;
+    parts.push_back(towards);
+  }
+  Ref body = term();
+  if (body == nullptr) return nullptr;
+  parts.push_back(body);
+  node->children = std::move(parts);
+  return node;
+}
+
+}  // namespace assay::checkers::math

@@ -1,0 +1,413 @@
+// Lists, statements and sets: everything above arithmetic.
+
+#include <array>
+#include <cctype>
+
+#include "checkers/math/parser.h"
+#include "checkers/math/words.h"
+
+namespace assay::checkers::math {
+namespace {
+
+std::string_view trimmed(std::string_view text) {
+  constexpr std::string_view kSpace = " ~\t\n\\,";
+  std::size_t first = 0;
+  while (first < text.size() && (text[first] == ' ' || text[first] == '~' || text[first] == '\n'))
+    ++first;
+  std::size_t last = text.size();
+  while (last > first && (text[last - 1] == ' ' || text[last - 1] == '~' || text[last - 1] == '\n'))
+    --last;
+  (void)kSpace;
+  return text.substr(first, last - first);
+}
+
+bool says_or(std::string_view word) {
+  return word.find("or") != std::string_view::npos || word.find("Or") != std::string_view::npos;
+}
+
+bool all_scalars(const std::vector<Ref>& items) {
+  for (const Ref item : items) {
+    if (!is_scalar(item) && item->op != Op::Tuple && item->op != Op::Text) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+// "," ";" "and" ", and" "\text{ or }" "\\": one separator, however it is spelt.
+Parser::Separator Parser::separator() {
+  Separator result;
+  for (int parts = 0; parts < 3; ++parts) {
+    const Token& token = peek();
+    std::string_view kind;
+    if (token.is(",") || token.is(";")) {
+      kind = token.text;
+    } else if (token.is("\\\\") || token.command("cr")) {
+      kind = ",";
+    } else if (token.kind == TokenKind::Text && is_connective(trimmed(token.content))) {
+      const std::string_view word = trimmed(token.content);
+      kind = says_or(word) ? "or" : (word == "," ? "," : "and");
+    } else if (token.kind == TokenKind::Word && is_connective(token.text)) {
+      kind = says_or(token.text) ? "or" : "and";
+    } else if (token.command("lor") || token.command("vee")) {
+      kind = "or";
+    } else if (token.command("land") || token.command("wedge")) {
+      kind = "and";
+    } else {
+      break;
+    }
+    take();
+    if (!result.found || kind == "and" || kind == "or") result.kind = kind;
+    result.found = true;
+  }
+  return result;
+}
+
+// items separated by , ; and or. One item alone is itself.
+Ref Parser::list(bool top) {
+  std::vector<std::vector<Ref>> groups(1);
+  std::string kind = ",";
+  bool semicolons = false;
+  bool commas = false;
+  std::size_t count = 0;
+  while (true) {
+    Ref next = item();
+    if (next == nullptr) return nullptr;
+    if (++count > kMaxItems) return fail("too many items");
+    groups.back().push_back(next);
+    const std::size_t before = position_;
+    const Separator mark = separator();
+    if (!mark.found) break;
+    const Token& token = peek();
+    if (token.kind == TokenKind::End || (top && token.is("."))) break;  // a final comma
+    if (!top && (token.is(")") || token.is("]") || token.is("\\}")))
+      return fail("an item is missing");
+    (void)before;
+    if (mark.kind == ";") {
+      semicolons = true;
+      groups.emplace_back();
+    } else {
+      commas = true;
+      if (mark.kind != ",") kind = mark.kind;
+    }
+  }
+  if (count == 1) return groups[0][0];
+  std::vector<Ref> flat;
+  for (std::vector<Ref>& group : groups) {
+    if (semicolons && commas && group.size() > 1 && all_scalars(group)) {
+      Node* inner = arena_.make(Op::List, std::move(group));
+      inner->name = ",";
+      flat.push_back(inner);
+    } else {
+      flat.insert(flat.end(), group.begin(), group.end());
+    }
+  }
+  Node* node = arena_.make(Op::List, std::move(flat));
+  node->name = kind;
+  return node;
+}
+
+std::optional<Rel> Parser::relation() {
+  const Token& token = peek();
+  if (token.kind != TokenKind::Symbol && token.kind != TokenKind::Command) return std::nullopt;
+  if (token.command("not")) {
+    const std::size_t here = position_;
+    take();
+    const std::optional<Rel> denied = relation();
+    if (denied == Rel::Eq) return Rel::Ne;
+    if (denied == Rel::In) return Rel::NotIn;
+    go_to(here);
+    return std::nullopt;
+  }
+  const std::optional<Rel> rel = relation_word(token.text);
+  if (!rel) return std::nullopt;
+  if (token.kind == TokenKind::Command && (token.text == "=" || token.text == "<"))
+    return std::nullopt;
+  take();
+  return rel;
+}
+
+// operand (relation operand)*
+Ref Parser::item() {
+  const Depth depth(*this);
+  if (!depth.ok() || !within_limits()) return fail("nested too deeply");
+  if (Ref time = time_of_day(); time != nullptr) return time;
+  std::vector<Ref> operands;
+  std::vector<Rel> relations;
+  Ref first = function_head();
+  if (first == nullptr) first = operand();
+  if (first == nullptr) return nullptr;
+  operands.push_back(first);
+  while (const std::optional<Rel> rel = relation()) {
+    Ref next = operand();
+    if (next == nullptr) return nullptr;
+    relations.push_back(*rel);
+    operands.push_back(next);
+    if (operands.size() > kMaxItems) return fail("too many items");
+  }
+  Ref result = first;
+  if (!relations.empty()) {
+    Node* node = arena_.make(Op::Relation, std::move(operands));
+    node->relations = std::move(relations);
+    result = node;
+  }
+  // "... \pmod{7}", "(mod 7)"
+  const std::size_t here = position_;
+  bool modulus = false;
+  bool parenthesis = false;
+  if (accept_command("pmod") || accept_command("mod")) {
+    modulus = true;
+  } else if (accept("(")) {
+    parenthesis = peek().command("bmod") || peek().command("mod") ||
+                  (peek().kind == TokenKind::Word && peek().text == "mod") ||
+                  (peek().kind == TokenKind::Text && trimmed(peek().content) == "mod");
+    if (parenthesis) {
+      take();
+      modulus = true;
+    }
+  }
+  if (!modulus) {
+    go_to(here);
+    return result;
+  }
+  Ref by = sum();
+  if (by == nullptr) return nullptr;
+  if (parenthesis && !accept(")")) return fail("a parenthesis is open");
+  return arena_.make(Op::Modulo, {result, by});
+}
+
+// "f(x) =", "y_1(t) =", "g^{-1}(x) =": what is defined; other letters before parentheses multiply.
+Ref Parser::function_head() {
+  const std::size_t start = position_;
+  const Token name = peek();
+  const bool symbol = name.kind == TokenKind::Letter ||
+                      (name.kind == TokenKind::Command && is_symbol_command(name.text));
+  if (!symbol) return nullptr;
+  take();
+  std::string label(name.text);
+  if (peek().is("_")) label += subscript();
+  while (accept("'")) label += "'";
+  if (peek().is("^")) {
+    take();
+    const std::string exponent = raw_argument();
+    if (exponent != "-1" && exponent != "\\prime") {
+      go_to(start);
+      failed_ = false;
+      return nullptr;
+    }
+    label += "^" + exponent;
+  }
+  std::vector<Ref> parameters;
+  if (accept("(")) {
+    do {
+      const Token parameter = peek();
+      const bool named =
+          parameter.kind == TokenKind::Letter ||
+          (parameter.kind == TokenKind::Command && is_symbol_command(parameter.text));
+      if (!named) break;
+      take();
+      parameters.push_back(arena_.symbol(std::string(parameter.text)));
+    } while (accept(","));
+    if (!parameters.empty() && accept(")") && (peek().is("=") || peek().command("equiv"))) {
+      Node* head = arena_.make(Op::Apply, std::move(parameters));
+      head->name = std::move(label);
+      return head;
+    }
+  }
+  failed_ = false;
+  go_to(start);
+  return nullptr;
+}
+
+// A set expression with what may stand behind a value: ratios, units.
+Ref Parser::operand() {
+  Ref value = set_expression();
+  if (value == nullptr) return nullptr;
+  if (peek().is(":") && !builder_) {
+    std::vector<Ref> parts = {value};
+    while (!builder_ && accept(":")) {
+      Ref next = sum();
+      if (next == nullptr) return nullptr;
+      parts.push_back(next);
+    }
+    return arena_.make(Op::Ratio, std::move(parts));
+  }
+  return unit(value);
+}
+
+Ref Parser::set_expression() {
+  Ref left = sum();
+  while (left != nullptr) {
+    Op op = Op::Union;
+    const Token& token = peek();
+    const bool plain_union =
+        (token.kind == TokenKind::Letter && token.text == "U") ||
+        (token.kind == TokenKind::Word && (token.text == "union" || token.text == "cup"));
+    if (token.command("cup") || token.command("bigcup") || plain_union) {
+      op = Op::Union;
+    } else if (token.command("cap")) {
+      op = Op::Intersection;
+    } else if (token.command("setminus") || token.command("backslash") || token.is("\\") ||
+               token.command("smallsetminus")) {
+      op = Op::Difference;
+    } else {
+      break;
+    }
+    take();
+    Ref right = sum();
+    if (right == nullptr) return nullptr;
+    left = arena_.make(op, {left, right});
+  }
+  return left;
+}
+
+// "3:30 p.m.", "15:30", "4:51:06 \text{ p.m.}"
+Ref Parser::time_of_day() {
+  const Token first = peek();
+  if (first.kind != TokenKind::Digit) return nullptr;
+  const std::size_t start = position_;
+  std::vector<std::int64_t> parts;
+  bool shape = true;
+  while (shape) {
+    const Token digit = peek();
+    std::size_t end = digit.begin;
+    while (end < text_.size() && std::isdigit(static_cast<unsigned char>(text_[end])) != 0) ++end;
+    const std::size_t width = end - digit.begin;
+    shape =
+        digit.kind == TokenKind::Digit && (parts.empty() ? (width == 1 || width == 2) : width == 2);
+    if (!shape) break;
+    parts.push_back(std::stoll(std::string(text_.substr(digit.begin, width))));
+    go_to(end);
+    if (parts.size() == 3 || !accept(":")) break;
+  }
+  shape = shape && parts.size() >= 2 && parts[0] < 25 && parts[1] < 60;
+  std::string half;
+  if (shape) {
+    const Token next = peek();
+    if (next.kind == TokenKind::Text || next.kind == TokenKind::Word ||
+        next.kind == TokenKind::Letter) {
+      std::string word;
+      std::size_t end = next.end;
+      if (next.kind != TokenKind::Text) {
+        end = next.begin;
+        while (end < text_.size() &&
+               (std::isalpha(static_cast<unsigned char>(text_[end])) != 0 || text_[end] == '.'))
+          ++end;
+      }
+      const std::string_view run =
+          next.kind == TokenKind::Text ? next.content : text_.substr(next.begin, end - next.begin);
+      for (const char c : run) {
+        if (std::isalpha(static_cast<unsigned char>(c)) != 0)
+          word += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+      }
+      if (word == "pm" || word == "am") {
+        half = word;
+        go_to(end);
+      }
+    }
+    const Token& after = peek();
+    const bool at_end = after.kind == TokenKind::End || after.is(",") || after.is(";") ||
+                        after.is(".") || after.is("}") || after.is(")") ||
+                        after.kind == TokenKind::Text;
+    shape = at_end;
+  }
+  if (!shape) {
+    go_to(start);
+    return nullptr;
+  }
+  std::int64_t hours = parts[0];
+  if (half == "pm" && hours < 12) hours += 12;
+  if (half == "am" && hours == 12) hours = 0;
+  std::vector<Ref> written;
+  for (const std::int64_t part : parts) written.push_back(arena_.number(part));
+  Node* node = arena_.make(Op::Time, std::move(written));
+  node->number = Rational((hours * 60 + parts[1]) * 60 + (parts.size() > 2 ? parts[2] : 0));
+  node->name = half;
+  return node;
+}
+
+// ( ... ), [ ... ], ( ... ], \langle ... \rangle, ]a,b[: `open` was taken.
+Ref Parser::parenthesised(std::string_view open) {
+  const int bars = bars_;
+  const bool builder = builder_;
+  bars_ = 0;
+  builder_ = false;
+  ++sequence_;
+  Ref inner = list(false);
+  --sequence_;
+  bars_ = bars;
+  builder_ = builder;
+  if (inner == nullptr) return nullptr;
+  const Token close = take();
+  if (open == "<") {
+    if (!close.command("rangle") && !close.is(">")) return fail("a bracket is open");
+    return finish_brackets('<', '>', inner);
+  }
+  if (!close.is(")") && !close.is("]") && !close.is("[") && !close.command("rbrack") &&
+      !close.command("rgroup")) {
+    return fail("a parenthesis is open");
+  }
+  if (close.is("[") && open != "]") return fail("a bracket is open");
+  const char end =
+      close.kind == TokenKind::Command ? (close.text == "rgroup" ? ')' : ']') : close.text[0];
+  return finish_brackets(open[0], end, inner);
+}
+
+Ref Parser::finish_brackets(char open, char close, Ref inner) {
+  const bool several = inner->op == Op::List && !inner->grouped;
+  const bool iso = open == ']' || close == '[';
+  const bool mixed = !iso && (open != '<') && ((open == '[') != (close == ']'));
+  if (!several) {
+    if (iso || mixed) return fail("brackets do not match");
+    if (open == '<') return arena_.make(Op::Tuple, {inner});
+    Node* copy = arena_.make(inner->op);
+    *copy = *inner;
+    copy->grouped = true;
+    return copy;
+  }
+  std::vector<Ref> items = inner->children;
+  if (items.size() == 2 && (open == '[' || iso || mixed)) {
+    Node* interval = arena_.make(Op::Interval, std::move(items));
+    interval->left_closed = open == '[';
+    interval->right_closed = close == ']';
+    return interval;
+  }
+  if (iso || mixed) return fail("brackets do not match");
+  Node* tuple = arena_.make(Op::Tuple, std::move(items));
+  tuple->name = open == '[' ? "[" : "";
+  return tuple;
+}
+
+// \{ ... \}: a set or a set builder; the brace was taken.
+Ref Parser::braces() {
+  if (accept("\\}") || accept_command("rbrace")) {
+    Node* empty = arena_.make(Op::NamedSet);
+    empty->name = "empty";
+    return empty;
+  }
+  const int bars = bars_;
+  const bool builder = builder_;
+  bars_ = 0;
+  builder_ = true;
+  ++sequence_;
+  Ref inner = list(false);
+  Ref condition = nullptr;
+  if (inner != nullptr &&
+      (peek().command("mid") || peek().is("|") || peek().is(":") || peek().command("vert"))) {
+    take();
+    builder_ = false;
+    condition = list(false);
+    if (condition == nullptr) inner = nullptr;
+  }
+  --sequence_;
+  builder_ = builder;
+  bars_ = bars;
+  if (inner == nullptr) return nullptr;
+  if (!accept("\\}") && !accept_command("rbrace")) return fail("a brace is open");
+  if (condition != nullptr) return arena_.make(Op::Builder, {inner, condition});
+  std::vector<Ref> items = {inner};
+  if (inner->op == Op::List && !inner->grouped) items = inner->children;
+  return arena_.make(Op::Set, std::move(items));
+}
+
+}  // namespace assay::checkers::math

@@ -1,0 +1,309 @@
+// Sums, products and powers. Products may be written with nothing between the factors; where a
+// slash meets such a product ("a/2b"), a number over a number binds first (1/2x is x/2) and
+// otherwise the product behind the slash does (c/2m is c/(2m)).
+
+#include <utility>
+
+#include "checkers/math/parser.h"
+#include "checkers/math/words.h"
+
+namespace assay::checkers::math {
+namespace {
+
+constexpr int kMaxPostfixes = 6;
+
+bool is_plus(const Token& t) { return t.is("+"); }
+bool is_minus(const Token& t) { return t.is("-"); }
+
+}  // namespace
+
+Ref Parser::sum() {
+  const Depth depth(*this);
+  if (!depth.ok() || !within_limits()) return fail("nested too deeply");
+  std::vector<Ref> terms;
+  while (true) {
+    int minus = 0;
+    Op sign = Op::Add;
+    int signs = 0;
+    while (is_plus(peek()) || is_minus(peek()) || peek().command("pm") || peek().command("mp") ||
+           peek().is("+-")) {
+      if (++signs > 3) return fail("too many signs");
+      const Token token = take();
+      if (is_minus(token)) minus ^= 1;
+      if (token.command("pm")) sign = Op::PlusMinus;
+      if (token.command("mp")) sign = Op::MinusPlus;
+    }
+    if (!terms.empty() && signs == 0) break;
+    if (terms.size() >= kMaxItems) return fail("too many terms");
+    Ref next = term();
+    if (next == nullptr) return nullptr;
+    if (minus != 0) next = arena_.make(Op::Neg, {next});
+    if (sign != Op::Add) next = arena_.make(sign, {next});
+    terms.push_back(next);
+  }
+  return terms.size() == 1 ? terms[0] : arena_.make(Op::Add, std::move(terms));
+}
+
+Ref Parser::term() {
+  Ref left = power();
+  if (left == nullptr) return nullptr;
+  bool number_over_number = false;
+  while (true) {
+    if (!within_limits()) return nullptr;
+    const Token token = peek();
+    const bool times = token.is("*") || token.command("cdot") || token.command("times") ||
+                       token.command("cdotp") || token.command("ast") || token.command("bullet");
+    const bool over = token.is("/") || token.command("div");
+    if (token.command("bmod") || (token.kind == TokenKind::Word && token.text == "mod") ||
+        (token.command("mod") && sequence_ == 0)) {
+      take();
+      Ref right = term();
+      if (right == nullptr) return nullptr;
+      return arena_.func(Func::Mod, {left, right});
+    }
+    if (times || over) {
+      // "m/s", "mi/hr" behind a number is a unit; it is read by operand().
+      take();
+      Ref right = signed_power();
+      if (right == nullptr) return nullptr;
+      const bool numbers = right->op == Op::Number;
+      if (over && !(numbers && (left->op == Op::Number || number_over_number))) {
+        // c/2m: the product behind the slash belongs together
+        while (starts_factor(right->op == Op::Number) && !(right->grouped) && !starts_function()) {
+          Ref more = power();
+          if (more == nullptr) return nullptr;
+          right = arena_.mul(right, more);
+        }
+      }
+      number_over_number = over && numbers && left->op == Op::Number;
+      left = arena_.make(over ? Op::Div : Op::Mul, {left, right});
+      continue;
+    }
+    if (!starts_factor(left->op == Op::Number)) break;
+    Ref right = power();
+    if (right == nullptr) return nullptr;
+    if (left->op == Op::Mul && !left->grouped) {  // keep products flat
+      std::vector<Ref> factors = left->children;
+      if (factors.size() >= kMaxItems) return fail("too many factors");
+      factors.push_back(right);
+      left = arena_.make(Op::Mul, std::move(factors));
+    } else {
+      left = arena_.mul(left, right);
+    }
+  }
+  return left;
+}
+
+// A factor behind an explicit operator may have a sign: 2 \cdot -3.
+Ref Parser::signed_power() {
+  int signs = 0;
+  bool minus = false;
+  while (is_plus(peek()) || is_minus(peek())) {
+    if (++signs > 2) return fail("too many signs");
+    minus ^= is_minus(take());
+  }
+  Ref value = power();
+  if (value == nullptr || !minus) return value;
+  return arena_.make(Op::Neg, {value});
+}
+
+Ref Parser::power() {
+  const Depth depth(*this);
+  if (!depth.ok() || !within_limits()) return fail("nested too deeply");
+  const Token token = peek();
+  Ref base = atom();
+  if (base == nullptr) return nullptr;
+  const bool function_letter = token.kind == TokenKind::Letter &&
+                               (token.text == "f" || token.text == "g" || token.text == "h" ||
+                                token.text == "F" || token.text == "G" || token.text == "H");
+  return postfixes(base, function_letter);
+}
+
+Ref Parser::postfixes(Ref base, bool function_letter) {
+  for (int count = 0;; ++count) {
+    const Token token = peek();
+    const bool degree_sign = token.command("degree") || token.command("textdegree");
+    if (token.is("^") || token.is("**")) {
+      take();
+      // ^\circ, ^{\circ}: degrees
+      const std::size_t here = position_;
+      if (accept_command("circ")) {
+        base = arena_.func(Func::Degree, {base});
+      } else if (peek().is("{") && (take(), accept_command("circ")) && accept("}")) {
+        base = arena_.func(Func::Degree, {base});
+      } else {
+        go_to(here);
+        Ref exponent = nullptr;
+        if (token.is("**")) {
+          exponent = signed_power();
+        } else if (peek().is("(") || peek().kind == TokenKind::Digit || peek().is("-") ||
+                   peek().is("+")) {
+          // plain text: x^12, x^(1/2), x^-1; LaTeX takes one digit, and nobody writes x^12 for x^1
+          // 2
+          exponent = signed_power();
+        } else {
+          exponent = macro_argument();
+        }
+        if (exponent == nullptr) return nullptr;
+        if (function_letter && peek().is("(") && base->op == Op::Symbol) {
+          Node* inverse = arena_.make(Op::Symbol);
+          inverse->name = base->name + "^" + to_text(exponent);
+          base = inverse;
+          continue;
+        }
+        Node* power = arena_.make(Op::Pow, {base, exponent});
+        base = power;
+      }
+    } else if (token.is("!")) {
+      take();
+      const bool twice = peek().is("!") && !peek().spaced;
+      if (twice) take();
+      base = arena_.func(twice ? Func::DoubleFactorial : Func::Factorial, {base});
+    } else if (token.is("\\%") || token.is("%")) {
+      take();
+      base = arena_.make(Op::Percent, {base});
+    } else if (degree_sign) {
+      take();
+      base = arena_.func(Func::Degree, {base});
+    } else if (token.is("_") && base->op == Op::Pow && base->child(0)->op == Op::Symbol) {
+      // x^2_i
+      Node* named = arena_.make(Op::Symbol);
+      named->name = base->child(0)->name + subscript();
+      base = arena_.make(Op::Pow, {named, base->child(1)});
+    } else if (function_letter && token.is("(") && base->op == Op::Symbol) {
+      take();
+      std::vector<Ref> parameters;
+      if (!arguments(parameters)) return nullptr;
+      Node* apply = arena_.make(Op::Apply, std::move(parameters));
+      apply->name = base->name;
+      base = apply;
+    } else if (token.command("prime") || token.is("'")) {
+      if (base->op != Op::Symbol) return base;
+      take();
+      Node* primed = arena_.make(Op::Symbol);
+      primed->name = base->name + "'";
+      base = primed;
+    } else {
+      return base;
+    }
+    if (count >= kMaxPostfixes) return fail("too many marks behind a value");
+  }
+}
+
+bool Parser::starts_function() {
+  const Token& token = peek();
+  return (token.kind == TokenKind::Command || token.kind == TokenKind::Word) &&
+         function_word(token.text).has_value();
+}
+
+// May the next token be multiplied with nothing between?
+bool Parser::starts_factor(bool after_number) {
+  const Token& token = peek();
+  switch (token.kind) {
+    case TokenKind::End:
+    case TokenKind::Other:
+      return false;
+    case TokenKind::Digit: {
+      if (!after_number) return true;
+      // 2 2^{1/2}: only where a power shows that these are two numbers
+      std::size_t end = token.begin;
+      while (end < text_.size() && text_[end] >= '0' && text_[end] <= '9') ++end;
+      return token.spaced && end < text_.size() && text_[end] == '^';
+    }
+    case TokenKind::Letter:
+      return token.text != "U" ||
+             !(text_.substr(token.end).find_first_not_of(' ') != std::string_view::npos &&
+               (text_[text_.find_first_not_of(' ', token.end)] == '(' ||
+                text_[text_.find_first_not_of(' ', token.end)] == '['));
+    case TokenKind::Word:
+      return function_word(token.text).has_value() || constant_word(token.text).has_value() ||
+             token.text == "sqrt" || token.text == "cbrt" || is_symbol_command(token.text) ||
+             (token.text.size() >= 2 &&
+              token.text.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") ==
+                  std::string_view::npos &&
+              !after_number);
+    case TokenKind::Command: {
+      static constexpr std::string_view kStarts[] = {"frac",
+                                                     "dfrac",
+                                                     "tfrac",
+                                                     "cfrac",
+                                                     "sqrt",
+                                                     "surd",
+                                                     "cbrt",
+                                                     "binom",
+                                                     "dbinom",
+                                                     "tbinom",
+                                                     "pi",
+                                                     "infty",
+                                                     "lfloor",
+                                                     "lceil",
+                                                     "lvert",
+                                                     "langle",
+                                                     "overline",
+                                                     "bar",
+                                                     "vec",
+                                                     "hat",
+                                                     "tilde",
+                                                     "dot",
+                                                     "ddot",
+                                                     "widehat",
+                                                     "overrightarrow",
+                                                     "begin",
+                                                     "int",
+                                                     "iint",
+                                                     "oint",
+                                                     "sum",
+                                                     "prod",
+                                                     "lim",
+                                                     "boxed",
+                                                     "fbox",
+                                                     "angle",
+                                                     "lbrace",
+                                                     "lbrack",
+                                                     "ldots",
+                                                     "dots",
+                                                     "cdots",
+                                                     "mathop",
+                                                     "ulcorner",
+                                                     "llcorner",
+                                                     "lgroup",
+                                                     "widetilde",
+                                                     "operatornamewithlimits",
+                                                     "overset",
+                                                     "underset",
+                                                     "stackrel",
+                                                     "phantom",
+                                                     "color",
+                                                     "textcolor",
+                                                     "not"};
+      for (const std::string_view start : kStarts) {
+        if (token.text == start && token.text != "not") return true;
+      }
+      if ((token.text == "vert" || token.text == "Vert") && bars_ == 0) return true;
+      return function_word(token.text).has_value() || is_symbol_command(token.text) ||
+             token.text == "emptyset" || token.text == "varnothing";
+    }
+    case TokenKind::Text: {
+      if (token.text == "mathbf" || token.text == "boldsymbol" || token.text == "bm" ||
+          token.text == "vec" || token.text == "mathcal" || token.text == "mathbb" ||
+          token.text == "variable" || token.text == "mathit" || token.text == "pmb" ||
+          token.text == "mathscr" || token.text == "mathfrak") {
+        return true;
+      }
+      const std::string_view content = token.content;
+      if (token.text == "mathrm" &&
+          (content == "e" || content == "i" || content == "d" || content == "T"))
+        return true;
+      return (token.text == "operatorname" || token.text == "mathrm" || token.text == "text") &&
+             (function_word(content).has_value() || constant_word(content).has_value()) &&
+             content != "min";
+    }
+    case TokenKind::Symbol:
+      if (token.text == "|") return bars_ == 0 && !builder_;
+      return token.text == "(" || token.text == "[" || token.text == "{" || token.text == "\\{" ||
+             token.text == "\\|";
+  }
+  return false;
+}
+
+}  // namespace assay::checkers::math

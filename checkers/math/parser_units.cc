@@ -1,0 +1,121 @@
+// What stands behind a value and is no mathematics: units, "percent", "p.m.".
+
+#include <cctype>
+
+#include "checkers/math/parser.h"
+#include "checkers/math/units.h"
+#include "checkers/math/words.h"
+
+namespace assay::checkers::math {
+namespace {
+
+constexpr std::size_t kMaxUnitBytes = 64;
+constexpr std::size_t kMaxUnitWords = 5;
+
+// "square feet", "m/s^2", "ways": words and powers, no word of a sentence.
+bool looks_like_unit(std::string_view text) {
+  std::string word;
+  std::size_t words = 0;
+  const auto flush = [&] {
+    bool good = true;
+    if (!word.empty()) {
+      good = ++words <= kMaxUnitWords && !is_sentence_word(word);
+      word.clear();
+    }
+    return good;
+  };
+  for (const char c : text) {
+    const auto u = static_cast<unsigned char>(c);
+    if (std::isalpha(u) != 0) {
+      word += static_cast<char>(std::tolower(u));
+    } else if (c == ' ' || c == '.' || c == '/' || c == '-' || c == '^' || c == '{' || c == '}' ||
+               c == '~' || c == '\\' || c == ',' || std::isdigit(u) != 0 || c == '(' || c == ')') {
+      if (!flush()) return false;
+    } else {
+      return false;
+    }
+  }
+  if (!flush()) return false;
+  return words > 0 && text.size() <= kMaxUnitBytes;
+}
+
+}  // namespace
+
+// The unit that starts here as text, or "". Consumes it.
+std::string Parser::unit_text() {
+  std::string out;
+  const std::size_t start = position_;
+  bool any = false;
+  bool joined = false;  // the last token was '/', '-', '\cdot': a unit has to follow
+  std::size_t committed = position_;
+  std::string committed_text;
+  for (std::size_t count = 0; count < 12; ++count) {
+    const Token token = peek();
+    const bool word =
+        token.kind == TokenKind::Word &&
+        (is_known_unit(token.text) ||
+         (token.text.size() >= 3 && !is_sentence_word(token.text) && !function_word(token.text) &&
+          !is_connective(token.text) && text_.find('\\') == std::string_view::npos));
+    const bool run = token.kind == TokenKind::Text && token.text != "mathbf" &&
+                     token.text != "mathbb" && looks_like_unit(token.content) &&
+                     !is_connective(token.content);
+    const bool lower_letter = joined && token.kind == TokenKind::Letter;
+    if (word || run || lower_letter) {
+      take();
+      if (!out.empty() && out.back() != '/') out += ' ';
+      out += run ? std::string(token.content) : std::string(token.text);
+      any = true;
+      joined = false;
+      committed = position_;
+      committed_text = out;
+    } else if (any && !joined && token.is("^")) {
+      take();
+      const std::string power = raw_argument();
+      if (failed_ || power.empty() || power.find_first_not_of("-0123456789") != std::string::npos)
+        break;
+      out += "^" + power;
+      committed = position_;
+      committed_text = out;
+    } else if (any && !joined && (token.is("/") || token.is("-") || token.command("cdot"))) {
+      take();
+      out += token.is("/") ? "/" : " ";
+      joined = true;
+    } else {
+      break;
+    }
+  }
+  failed_ = false;
+  go_to(any ? committed : start);
+  return committed_text;
+}
+
+Ref Parser::unit(Ref value) {
+  if (!is_scalar(value) || value->op == Op::Infinity) return value;
+  const Token token = peek();
+  if (token.kind == TokenKind::Word &&
+      (token.text == "percent" || token.text == "pct" || token.text == "percentage")) {
+    take();
+    return arena_.make(Op::Percent, {value});
+  }
+  if (token.command("euro") || token.command("pounds") || token.command("yen") ||
+      token.command("cents") || token.is("\\$")) {
+    take();
+    Node* money = arena_.make(Op::Quantity, {value});
+    money->name = token.text == "pounds" ? "sterling"
+                                         : (token.is("\\$") ? "dollar" : std::string(token.text));
+    return money;
+  }
+  if (token.kind != TokenKind::Text && token.kind != TokenKind::Word) return value;
+  const std::string text = unit_text();
+  if (text.empty()) return value;
+  const std::string shape = normal_unit(text);
+  if (shape == "percent" || shape == "pct" || shape == "percentage")
+    return arena_.make(Op::Percent, {value});
+  if (shape == "degree" || shape == "deg") return arena_.func(Func::Degree, {value});
+  if (shape.starts_with("dollar") && value->op == Op::Quantity) return value;
+  Node* quantity = arena_.make(Op::Quantity, {value});
+  quantity->name = text;
+  return quantity;
+}
+
+}  // namespace assay::checkers::math

@@ -1,0 +1,425 @@
+// From a text to a typed value: the wrapping comes off, then the grammar has to consume the rest to
+// its end. Only a text with words in it may become words; a formula that the grammar does not know
+// is unparsed, whatever numbers it contains.
+
+#include "checkers/math/reading.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <optional>
+
+#include "checkers/math/lexer.h"
+#include "checkers/math/limits.h"
+#include "checkers/math/numeral.h"
+#include "checkers/math/parser.h"
+#include "checkers/math/unicode.h"
+#include "checkers/math/words.h"
+
+namespace assay::checkers::math {
+namespace {
+
+bool is_letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+char lower(char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); }
+constexpr std::string_view kSpace = " \t\r\n";
+
+std::string_view trim(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(kSpace);
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(kSpace) - first + 1);
+}
+
+bool strip_prefix(std::string_view& text, std::string_view prefix) {
+  if (text.size() <= prefix.size()) return false;
+  for (std::size_t i = 0; i < prefix.size(); ++i) {
+    if (lower(text[i]) != lower(prefix[i])) return false;
+  }
+  text = trim(text.substr(prefix.size()));
+  return true;
+}
+
+// Does a pair of marks wrap the whole text?
+bool strip_pair(std::string_view& text, std::string_view open, std::string_view close) {
+  if (text.size() < open.size() + close.size() || !text.starts_with(open) || !text.ends_with(close))
+    return false;
+  const std::string_view inner = text.substr(open.size(), text.size() - open.size() - close.size());
+  if (inner.find(open) != std::string_view::npos || inner.find(close) != std::string_view::npos)
+    return false;
+  text = trim(inner);
+  return true;
+}
+
+bool strip_final_mark(std::string_view& text) {
+  if (text.size() < 2) return false;
+  if (text.ends_with("...") || text.ends_with("\\.")) return false;
+  const char last = text.back();
+  const bool spacing =
+      text[text.size() - 2] == '\\' && (last == ',' || last == ';' || last == ' ' || last == '!');
+  if (spacing || text.ends_with("\\\\")) {
+    text = trim(text.substr(0, text.size() - 2));
+    return true;
+  }
+  if (last != '.' && last != ',' && last != ';' && last != ':') return false;
+  text = trim(text.substr(0, text.size() - 1));
+  return true;
+}
+
+std::string_view unwrap(std::string_view text) {
+  text = trim(text);
+  for (int round = 0; round < 12; ++round) {
+    const bool changed = strip_pair(text, "$$", "$$") || strip_pair(text, "$", "$") ||
+                         strip_pair(text, "\\(", "\\)") || strip_pair(text, "\\[", "\\]") ||
+                         strip_pair(text, "**", "**") || strip_pair(text, "`", "`") ||
+                         strip_pair(text, "\"", "\"") || strip_final_mark(text) ||
+                         strip_prefix(text, "\\displaystyle ") ||
+                         strip_prefix(text, "solution is:") ||
+                         strip_prefix(text, "solutions are:") ||
+                         strip_prefix(text, "solution is ") || strip_prefix(text, "answer:") ||
+                         strip_prefix(text, "\\approx") || strip_prefix(text, "approximately ") ||
+                         strip_prefix(text, "about ") || strip_prefix(text, "=");
+    if (!changed) break;
+  }
+  return text;
+}
+
+// "\\dfrac" in a JSON-escaped gold, "$18", and the like.
+std::string repaired(std::string_view text) {
+  std::string out;
+  const bool rows = text.find("\\begin") != std::string_view::npos;
+  std::size_t dollars = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '\\')
+      ++i;
+    else if (text[i] == '$')
+      ++dollars;
+  }
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (!rows && text.substr(i, 2) == "\\\\" && i + 2 < text.size() && is_letter(text[i + 2]))
+      continue;
+    if (text[i] == '$' && dollars % 2 == 1 && i + 1 < text.size() && is_digit(text[i + 1]) &&
+        (i == 0 || text[i - 1] != '\\')) {
+      out += "\\$";
+      continue;
+    }
+    out += text[i];
+  }
+  return out;
+}
+
+// Letters, digits and parentheses, without text commands, braces, spaces and dollar signs.
+std::string bare(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size();) {
+    if (text[i] == '\\') {
+      std::size_t end = i + 1;
+      while (end < text.size() && is_letter(text[end])) ++end;
+      const std::string_view name = text.substr(i + 1, end - i - 1);
+      static constexpr std::array<std::string_view, 9> kText = {
+          "text", "textbf", "textrm", "mathrm", "mathbf", "mbox", "boxed", "bf", "rm"};
+      if (std::find(kText.begin(), kText.end(), name) == kText.end() && !name.empty())
+        out += "\\" + std::string(name);
+      i = name.empty() ? std::min(i + 2, text.size()) : end;
+    } else if (text[i] == '{' || text[i] == '}' || text[i] == '$' || text[i] == '~' ||
+               text[i] == '*' || kSpace.find(text[i]) != std::string_view::npos) {
+      ++i;
+    } else {
+      out += text[i++];
+    }
+  }
+  return out;
+}
+
+// "B", "(B)", "B.", "(b)", "(B) 12", "B. because": the letter; `text` says whether more follows.
+char choice_letter(const std::string& plain, bool& has_text) {
+  has_text = false;
+  const auto is_choice = [](char c) { return (c >= 'A' && c <= 'J') || (c >= 'a' && c <= 'j'); };
+  std::size_t at = 0;
+  const bool open = !plain.empty() && plain[0] == '(';
+  if (open) at = 1;
+  if (at >= plain.size() || !is_choice(plain[at])) return '\0';
+  const char letter = static_cast<char>(std::toupper(static_cast<unsigned char>(plain[at])));
+  ++at;
+  if (open) {
+    if (at >= plain.size() || plain[at] != ')') return '\0';
+    ++at;
+  }
+  if (at == plain.size()) return letter;
+  const bool mark = plain[at] == ')' || plain[at] == '.' || plain[at] == ':';
+  if (!open && !mark) return '\0';
+  if (mark) ++at;
+  if (at == plain.size()) return letter;
+  if (plain[at - 1] == ':' && !is_letter(plain[at])) return '\0';  // a ratio
+  if (!open && plain[at - 1] != '.' && plain[at - 1] != ')') return '\0';
+  if (!is_letter(plain[at]) && !is_digit(plain[at]) && plain[at] != '\\' && plain[at] != '-')
+    return '\0';
+  // "(a)(b)", "(x)^2", "(A)=3": mathematics
+  has_text = true;
+  return letter;
+}
+
+bool has_words(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const Token token = read_token(text, i);
+    if (token.kind == TokenKind::End) return false;
+    if (token.kind == TokenKind::Text) {
+      std::size_t run = 0;
+      for (const char c : token.content) {
+        run = is_letter(c) || static_cast<signed char>(c) < 0 ? run + 1 : 0;
+        if (run >= 2) return true;
+      }
+    }
+    if (token.kind == TokenKind::Word && token.text.size() >= 2 && !function_word(token.text) &&
+        !constant_word(token.text))
+      return true;
+    if (token.kind == TokenKind::Other) return true;
+    i = std::max(token.end, i + 1);
+  }
+  return false;
+}
+
+// "The area of triangle ABC is 9": words, then "is", then one formula. The words may hold no number
+// and no denial.
+std::optional<std::string_view> stated_value(std::string_view text) {
+  static constexpr std::array<std::string_view, 6> kVerbs = {" is ",     " are ", " equals ",
+                                                             "\\ is\\ ", " is\n", " is: "};
+  std::size_t best = std::string_view::npos;
+  std::size_t length = 0;
+  for (const std::string_view verb : kVerbs) {
+    const std::size_t at = text.rfind(verb);
+    if (at != std::string_view::npos && (best == std::string_view::npos || at > best)) {
+      best = at;
+      length = verb.size();
+    }
+  }
+  if (best == std::string_view::npos) return std::nullopt;
+  const std::string_view words = text.substr(0, best);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (is_digit(words[i])) return std::nullopt;
+    const bool plain = is_letter(words[i]) || kSpace.find(words[i]) != std::string_view::npos ||
+                       words[i] == ',' || words[i] == '\'' ||
+                       (words[i] == '\\' && i + 1 < words.size() && words[i + 1] == ' ');
+    if (!plain) return std::nullopt;
+  }
+  const std::string folded = normal_words(words, true);
+  for (const std::string_view denial : {"not", "no", "never", "isn't"}) {
+    if ((" " + folded + " ").find(" " + std::string(denial) + " ") != std::string::npos)
+      return std::nullopt;
+  }
+  return trim(text.substr(best + length));
+}
+
+Ref special_words(std::string_view text, Arena& arena) {
+  std::string key;
+  for (const char c : text) {
+    if (is_letter(c)) key += lower(c);
+  }
+  const std::string words = normal_words(text, true);
+  const bool only_words = std::all_of(words.begin(), words.end(),
+                                      [](char c) { return is_letter(c) || c == ' ' || c == '-'; });
+  if (!only_words) return nullptr;
+  if (key.size() > 2) {
+    if (const auto set = named_set_word(key)) {
+      Node* node = arena.make(Op::NamedSet);
+      node->name = *set;
+      return node;
+    }
+  }
+  if (const auto number = number_word(key)) return arena.number(*number);
+  if (key == "infinity") return arena.make(Op::Infinity);
+  if (key == "undefined" || key == "doesnotexist" || key == "dne") return arena.make(Op::Undefined);
+  return nullptr;
+}
+
+}  // namespace
+
+std::string normal_words(std::string_view text, bool ignore_case) {
+  std::string flat;
+  for (std::size_t i = 0; i < text.size();) {
+    if (text[i] == '\\') {
+      std::size_t end = i + 1;
+      while (end < text.size() && is_letter(text[end])) ++end;
+      const std::string_view name = text.substr(i + 1, end - i - 1);
+      if (name.empty()) {
+        flat += ' ';
+        i = std::min(i + 2, text.size());
+        continue;
+      }
+      static constexpr std::array<std::string_view, 9> kText = {
+          "text", "textbf", "textrm", "mathrm", "mathbf", "mbox", "textit", "quad", "qquad"};
+      if (std::find(kText.begin(), kText.end(), name) == kText.end())
+        flat += "\\" + std::string(name) + " ";
+      else if (name == "quad" || name == "qquad")
+        flat += ' ';
+      i = end;
+    } else {
+      const char c = text[i++];
+      if (c == '{' || c == '}' || c == '$') continue;
+      flat +=
+          c == '~' || kSpace.find(c) != std::string_view::npos ? ' ' : (ignore_case ? lower(c) : c);
+    }
+  }
+  std::string out;
+  std::string word;
+  const auto flush = [&] {
+    if (word.empty()) return;
+    while (word.size() > 1 && (word.back() == '.' || word.back() == ',')) word.pop_back();
+    if (!out.empty()) out += ' ';
+    if (const auto month = month_word(word); month && ignore_case) {
+      out += "month" + std::to_string(*month);
+    } else {
+      out += word;
+    }
+    word.clear();
+  };
+  for (const char c : flat) {
+    if (c == ' ')
+      flush();
+    else
+      word += c;
+  }
+  flush();
+  return out;
+}
+
+std::string normal_tokens(std::string_view text, bool ignore_case) {
+  std::vector<std::string> out;
+  bool single = false;  // a macro takes one digit
+  int fraction = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    const Token token = read_token(text, i);
+    if (token.kind == TokenKind::End) break;
+    i = std::max(token.end, i + 1);
+    const bool was_single = single || fraction > 0;
+    if (fraction > 0) --fraction;
+    single = false;
+    switch (token.kind) {
+      case TokenKind::Digit: {
+        const auto number = was_single
+                                ? std::nullopt
+                                : read_numeral(text, token.begin,
+                                               {.comma_separates = false, .decimal_comma = false});
+        if (number) {
+          i = number->end;
+          char* raw = fmpq_get_str(nullptr, 10, number->value.get());
+          out.emplace_back(raw);
+          flint_free(raw);
+        } else {
+          out.emplace_back(token.text);
+        }
+        break;
+      }
+      case TokenKind::Command: {
+        const std::string_view name = token.text;
+        if (name == "dfrac" || name == "tfrac" || name == "cfrac" || name == "frac") {
+          out.emplace_back("\\frac");
+          fraction = 2;
+        } else {
+          out.push_back("\\" + std::string(name));
+          single = name == "sqrt";
+        }
+        break;
+      }
+      case TokenKind::Text: {
+        const std::string words = normal_words(token.content, ignore_case);
+        if (!words.empty()) out.push_back(words);
+        break;
+      }
+      case TokenKind::Letter:
+      case TokenKind::Word: {
+        std::string word(token.text);
+        if (ignore_case && token.kind == TokenKind::Word)
+          std::transform(word.begin(), word.end(), word.begin(), lower);
+        out.push_back(std::move(word));
+        break;
+      }
+      case TokenKind::Symbol:
+        out.emplace_back(token.text);
+        single = token.text == "^" || token.text == "_";
+        break;
+      case TokenKind::Other:
+      case TokenKind::End:
+        out.emplace_back(token.text);
+        break;
+    }
+  }
+  std::string joined;
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    if (out[i] == "{" && i + 2 < out.size() && out[i + 2] == "}") {  // {x} is x
+      joined += out[i + 1] + " ";
+      i += 2;
+    } else if (out[i] != "." && out[i] != "\\displaystyle") {
+      joined += out[i] + " ";
+    }
+  }
+  return joined;
+}
+
+Ref read_decimal_comma(std::string_view text, Arena& arena) {
+  const std::string_view inner = unwrap(text);
+  std::size_t at = !inner.empty() && inner[0] == '-' ? 1 : 0;
+  const std::size_t start = at;
+  while (at < inner.size() && is_digit(inner[at])) ++at;
+  if (at == start || at >= inner.size() || inner[at] != ',') return nullptr;
+  const std::size_t comma = at++;
+  const std::size_t fraction = at;
+  while (at < inner.size() && is_digit(inner[at])) ++at;
+  if (at != inner.size() || at == fraction || (at - fraction == 3 && inner[start] != '0'))
+    return nullptr;
+  Node* node = arena.make(Op::Number);
+  std::string digits(inner.substr(start, comma - start));
+  digits += inner.substr(fraction);
+  node->number = Rational::from_digits(digits, at - fraction);
+  node->decimals = static_cast<std::int32_t>(at - fraction);
+  node->significant = static_cast<std::int32_t>(digits.size());
+  return start == 1 ? arena.make(Op::Neg, {node}) : node;
+}
+
+Reading read_answer(std::string_view text, const Policy& policy, Arena& arena) {
+  Reading reading;
+  if (text.size() > kMaxTextBytes) {
+    reading.error = "longer than " + std::to_string(kMaxTextBytes) + " bytes";
+    return reading;
+  }
+  const std::string ascii = repaired(to_latex_ascii(text));
+  const std::string inner(unwrap(ascii));
+  reading.text = inner;
+  if (bare(inner).empty()) {
+    reading.empty = true;
+    reading.error = "empty";
+    return reading;
+  }
+  if (inner.size() < 400) reading.choice = choice_letter(bare(inner), reading.choice_has_text);
+  if (Ref words = special_words(inner, arena); words != nullptr) {
+    reading.root = words;
+    return reading;
+  }
+  Parser parser(inner, arena, policy.decimal_comma);
+  reading.root = parser.parse_answer();
+  if (reading.root != nullptr) return reading;
+  reading.error = parser.error();
+  if (!has_words(inner)) return reading;
+  if (const auto value = stated_value(inner)) {
+    const std::string stated(unwrap(*value));
+    Parser second(stated, arena, policy.decimal_comma);
+    if (Ref root = second.parse_answer(); root != nullptr) {
+      reading.root = root;
+      return reading;
+    }
+  }
+  const std::string words = normal_words(inner, policy.ignore_case);
+  const bool plain = std::all_of(words.begin(), words.end(), [](char c) {
+    return is_letter(c) || c == ' ' || c == '-' || c == '\'' || c == ',' ||
+           static_cast<signed char>(c) < 0;
+  });
+  Node* node = arena.make(plain ? Op::Text : Op::Prose);
+  node->name = plain ? words : normal_tokens(inner, policy.ignore_case);
+  if (!plain && words.find("month") != std::string::npos) {
+    node->op = Op::Text;
+    node->name = words;
+  }
+  reading.root = node;
+  return reading;
+}
+
+}  // namespace assay::checkers::math
