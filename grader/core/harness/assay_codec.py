@@ -26,9 +26,12 @@ MAX_INT_BITS = 3321928        # kMaxIntDigits
 MAX_FIELDS = 255              # of a namedtuple
 MAX_TYPE_NAME = 200
 
-_DICTS = (collections.OrderedDict, collections.defaultdict, collections.Counter)
-_SEQUENCES = {tuple: "$tuple", set: "$set", frozenset: "$frozenset"}
-_ISO = (datetime.datetime, datetime.date, datetime.time)
+# Types are known by id(): a metaclass may have an __eq__ and a __hash__ that say int.
+_DICTS = {id(kind) for kind in (collections.OrderedDict, collections.defaultdict,
+                                collections.Counter)}
+_SEQUENCES = {id(tuple): "$tuple", id(set): "$set", id(frozenset): "$frozenset"}
+_ISO = {id(kind) for kind in (datetime.datetime, datetime.date, datetime.time)}
+_ONLY_INT, _ONLY_FLOAT, _ONLY_STR, _ONLY_BOOL = ({id(kind)} for kind in (int, float, str, bool))
 _INT64 = 1 << 63
 _SHORT = 16  # lists for which a loop is as fast as anything
 _SCALARS = {type(None), bool, int, float, str}
@@ -106,15 +109,15 @@ class _Encoder:
 
     def _is_plain(self, items):
         """Whether `items` are their own forms: a shortcut at the speed of C for long lists of scalars."""
-        kinds = set(map(type, items))
-        if kinds == {int}:
+        kinds = set(map(id, map(type, items)))
+        if kinds == _ONLY_INT:
             return -_INT64 <= min(items) and max(items) < _INT64
-        if kinds == {float}:
+        if kinds == _ONLY_FLOAT:
             return all(map(math.isfinite, items))
-        if kinds == {str} and _is_utf8("".join(items)):
+        if kinds == _ONLY_STR and _is_utf8("".join(items)):
             self._count(0, sum(map(len, items)))
             return True
-        return kinds == {bool}
+        return kinds == _ONLY_BOOL
 
     def _one(self, value, depth):
         kind = type(value)
@@ -135,8 +138,8 @@ class _Encoder:
             return {"$opaque": "nested deeper than %d" % MAX_DEPTH}
         if kind is list:
             return self._list(value, depth)
-        if kind in _SEQUENCES:
-            return {_SEQUENCES[kind]: self._list(value, depth)}
+        if id(kind) in _SEQUENCES:
+            return {_SEQUENCES[id(kind)]: self._list(value, depth)}
         if kind is dict:
             return self._dict(value, depth)
         return self._other(value, kind, depth)
@@ -182,7 +185,7 @@ class _Encoder:
         return {"$record": places}
 
     def _other(self, value, kind, depth):
-        if kind in _DICTS:
+        if id(kind) in _DICTS:
             if depth + 1 >= MAX_DEPTH:
                 return {"$opaque": "nested deeper than %d" % MAX_DEPTH}
             self._count(len(value))
@@ -197,7 +200,7 @@ class _Encoder:
             return self._fraction(value, depth)
         if kind is range:
             return self._record("range", [value.start, value.stop, value.step], depth)
-        if kind in _ISO and (kind is datetime.date or value.tzinfo is None
+        if id(kind) in _ISO and (kind is datetime.date or value.tzinfo is None
                              or type(value.tzinfo) is datetime.timezone):
             return self._record(kind.__name__, value.isoformat(), depth)
         if kind is datetime.timedelta:
@@ -264,7 +267,7 @@ def _name(kind):
 
 
 def _module(kind):
-    module = type.__dict__["__dict__"].__get__(kind).get("__module__")
+    module = type.__dict__["__module__"].__get__(kind)
     return module if type(module) is str else None
 
 
