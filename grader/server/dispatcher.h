@@ -22,7 +22,7 @@ inline constexpr int kProtocolVersion = 1;
 inline constexpr std::size_t kMaxPairs = 10'000;
 
 /// What operations need. Borrowed; all of it is thread safe.
-struct Services {
+struct DispatchServices {
   sandbox::Executor& executor;
   Grader& grader;
   ProblemStore& problems;
@@ -37,7 +37,7 @@ struct Services {
 /// takes; never throws.
 class Dispatcher {
  public:
-  explicit Dispatcher(Services services) : services_(std::move(services)) {}
+  explicit Dispatcher(DispatchServices services) : services_(std::move(services)) {}
 
   /// The members of the answer but "id" and "timing". An Error is answered as status "error".
   Result<nlohmann::json> answer(const Request& request, const std::stop_token& stop);
@@ -45,19 +45,19 @@ class Dispatcher {
   Lane lane(const Request& request) const;
 
  private:
-  Services services_;
+  DispatchServices services_;
 };
 
 // The operations, one a file. `body` is the request without "id" and "op".
-Result<nlohmann::json> answer_grade(const Services& services, const nlohmann::json& body,
+Result<nlohmann::json> answer_grade(const DispatchServices& services, const nlohmann::json& body,
                                     const std::stop_token& stop);
-Result<nlohmann::json> answer_run(const Services& services, const nlohmann::json& body,
+Result<nlohmann::json> answer_run(const DispatchServices& services, const nlohmann::json& body,
                                   const std::stop_token& stop);
 Result<nlohmann::json> answer_compare(const nlohmann::json& body, const std::stop_token& stop);
-Result<nlohmann::json> answer_validate(const Services& services, const nlohmann::json& body,
+Result<nlohmann::json> answer_validate(const DispatchServices& services, const nlohmann::json& body,
                                        const std::stop_token& stop);
 Result<nlohmann::json> answer_ping(const nlohmann::json& body);
-Result<nlohmann::json> answer_capabilities(const Services& services, const nlohmann::json& body,
-                                           const std::stop_token& stop);
+Result<nlohmann::json> answer_capabilities(const DispatchServices& services,
+                                           const nlohmann::json& body, const std::stop_token& stop);
 
 }  // namespace assay::grader

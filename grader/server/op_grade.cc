@@ -93,7 +93,8 @@ Detail read_detail(ObjectReader& object, Detail fallback) {
   return Detail::Tests;
 }
 
-Result<json> answer_grade(const Services& services, const json& body, const std::stop_token& stop) {
+Result<json> answer_grade(const DispatchServices& services, const json& body,
+                          const std::stop_token& stop) {
   const Result<GradeRequest> request = read_grade_request(body, services.problems);
   if (!request) {
     return failure(request.error());
@@ -110,7 +111,8 @@ Result<json> answer_grade(const Services& services, const json& body, const std:
   return answer;
 }
 
-Result<json> answer_run(const Services& services, const json& body, const std::stop_token& stop) {
+Result<json> answer_run(const DispatchServices& services, const json& body,
+                        const std::stop_token& stop) {
   const Result<RunRequest> request = run_request_from_json(body);
   if (!request) {
     return failure(request.error());

@@ -63,7 +63,7 @@ json bounds_json() {
 
 Result<json> answer_ping(const json& body) { return expect_empty(body); }
 
-Result<json> answer_capabilities(const Services& services, const json& body,
+Result<json> answer_capabilities(const DispatchServices& services, const json& body,
                                  const std::stop_token& stop) {
   Result<json> answer = expect_empty(body);
   if (!answer) {

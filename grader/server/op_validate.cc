@@ -76,7 +76,7 @@ Result<json> as_finding(Error error) {
 
 }  // namespace
 
-Result<json> answer_validate(const Services& services, const json& body,
+Result<json> answer_validate(const DispatchServices& services, const json& body,
                              const std::stop_token& stop) {
   ReadFault fault(ErrorCode::BadRequest);
   const JsonReader at(body, "", fault);

@@ -17,9 +17,9 @@ Error shutting_down() { return Error(ErrorCode::ShuttingDown, "the server is shu
 bool is_answered_at_once(Op op) { return op == Op::Ping || op == Op::Stats || op == Op::Cancel; }
 
 /// Times of the answer itself, beside those that the grader measured.
-void add_timing(json& answer, const Job& job, Job::Clock::time_point now) {
+void add_timing(json& answer, const PendingRequest& job, PendingRequest::Clock::time_point now) {
   json& timing = answer["timing"];
-  if (job.started != Job::Clock::time_point()) {
+  if (job.started != PendingRequest::Clock::time_point()) {
     timing["queue_ms"] = milliseconds(job.started - job.received);
     timing["run_ms"] = milliseconds(now - job.started);
   } else {
@@ -55,7 +55,7 @@ void Service::handle(std::string_view text, Done done) {
     statistics_.answered(request->op, body, {.total = Clock::now() - received});
     return done(answer_line(request->id, body));
   }
-  auto job = std::make_shared<Job>();
+  auto job = std::make_shared<PendingRequest>();
   job->request = *std::move(request);
   job->lane = dispatcher_.lane(job->request);
   job->bytes = text.size();
@@ -84,15 +84,15 @@ void Service::close() {
 
 void Service::abandon() {
   abandoned_ = true;
-  for (const JobPtr& job : queue_.clear()) {
+  for (const PendingPtr& job : queue_.clear()) {
     finish(job, failure(shutting_down()));
   }
-  std::vector<JobPtr> running;
+  std::vector<PendingPtr> running;
   {
     const std::lock_guard lock(mutex_);
     running.assign(in_flight_.begin(), in_flight_.end());
   }
-  for (const JobPtr& job : running) {  // Without the lock: stop callbacks are others' code.
+  for (const PendingPtr& job : running) {  // Without the lock: stop callbacks are others' code.
     job->stop.request_stop();
   }
 }
@@ -103,12 +103,12 @@ bool Service::wait_idle(std::chrono::milliseconds patience) {
 }
 
 void Service::work(Lane lane) {
-  while (const JobPtr job = queue_.pop(lane)) {
+  while (const PendingPtr job = queue_.pop(lane)) {
     run(job);
   }
 }
 
-void Service::run(const JobPtr& job) {
+void Service::run(const PendingPtr& job) {
   job->started = Clock::now();
   Result<json> answer = dispatcher_.answer(job->request, job->stop.get_token());
   if (!answer && answer.error().code() == ErrorCode::Cancelled && abandoned_) {
@@ -117,7 +117,7 @@ void Service::run(const JobPtr& job) {
   finish(job, std::move(answer));
 }
 
-void Service::finish(const JobPtr& job, Result<json> answer) {
+void Service::finish(const PendingPtr& job, Result<json> answer) {
   json body = answer ? *std::move(answer) : error_to_json(answer.error());
   const Clock::time_point now = Clock::now();
   add_timing(body, *job, now);
@@ -158,17 +158,17 @@ Result<json> Service::cancel(const json& body) {
   if (fault) {
     return failure(std::move(fault).take());
   }
-  std::vector<JobPtr> targets;
+  std::vector<PendingPtr> targets;
   {
     const std::lock_guard lock(mutex_);
-    for (const JobPtr& job : in_flight_) {
+    for (const PendingPtr& job : in_flight_) {
       if (job->request.id == target) {
         targets.push_back(job);
       }
     }
   }
   int cancelled = 0;
-  for (const JobPtr& job : targets) {
+  for (const PendingPtr& job : targets) {
     if (queue_.remove(job)) {
       finish(job, failure(ErrorCode::Cancelled, "cancelled while it waited"));
       ++cancelled;

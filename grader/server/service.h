@@ -60,21 +60,21 @@ class Service {
   bool wait_idle(std::chrono::milliseconds patience);
 
  private:
-  using Clock = Job::Clock;
+  using Clock = PendingRequest::Clock;
 
   void work(Lane lane);
-  void run(const JobPtr& job);
+  void run(const PendingPtr& job);
   Result<nlohmann::json> answer_at_once(const Request& request);
   Result<nlohmann::json> cancel(const nlohmann::json& body);
   nlohmann::json stats() const;
-  void finish(const JobPtr& job, Result<nlohmann::json> answer);
+  void finish(const PendingPtr& job, Result<nlohmann::json> answer);
 
   Dispatcher& dispatcher_;
   Statistics statistics_;
   WorkQueue queue_;
   mutable std::mutex mutex_;
   std::condition_variable idle_;
-  std::unordered_set<JobPtr> in_flight_;
+  std::unordered_set<PendingPtr> in_flight_;
   std::atomic<bool> closed_ = false;
   std::atomic<bool> abandoned_ = false;
   std::vector<std::jthread> workers_;  // Last: they end before what they use.

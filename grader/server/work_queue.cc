@@ -5,17 +5,17 @@
 
 namespace assay::grader {
 
-bool WorkQueue::has_room(const Job& job) const {
+bool WorkQueue::has_room(const PendingRequest& job) const {
   return count_ == 0 || (count_ < capacity_ && bytes_ + job.bytes <= capacity_bytes_);
 }
 
-void WorkQueue::took(const Job& job) {
+void WorkQueue::took(const PendingRequest& job) {
   --count_;
   bytes_ -= job.bytes;
   room_.notify_all();
 }
 
-bool WorkQueue::push(JobPtr job) {
+bool WorkQueue::push(PendingPtr job) {
   std::unique_lock lock(mutex_);
   room_.wait(lock, [&] { return closed_ || has_room(*job); });
   if (closed_) {
@@ -29,22 +29,22 @@ bool WorkQueue::push(JobPtr job) {
   return true;
 }
 
-JobPtr WorkQueue::pop(Lane lane) {
+PendingPtr WorkQueue::pop(Lane lane) {
   std::unique_lock lock(mutex_);
-  std::deque<JobPtr>& jobs = lanes_[static_cast<std::size_t>(lane)];
+  std::deque<PendingPtr>& jobs = lanes_[static_cast<std::size_t>(lane)];
   work_[static_cast<std::size_t>(lane)].wait(lock, [&] { return closed_ || !jobs.empty(); });
   if (jobs.empty()) {
     return nullptr;
   }
-  JobPtr job = std::move(jobs.front());
+  PendingPtr job = std::move(jobs.front());
   jobs.pop_front();
   took(*job);
   return job;
 }
 
-bool WorkQueue::remove(const JobPtr& job) {
+bool WorkQueue::remove(const PendingPtr& job) {
   const std::lock_guard lock(mutex_);
-  std::deque<JobPtr>& jobs = lanes_[static_cast<std::size_t>(job->lane)];
+  std::deque<PendingPtr>& jobs = lanes_[static_cast<std::size_t>(job->lane)];
   const auto found = std::find(jobs.begin(), jobs.end(), job);
   if (found == jobs.end()) {
     return false;
@@ -54,11 +54,11 @@ bool WorkQueue::remove(const JobPtr& job) {
   return true;
 }
 
-std::vector<JobPtr> WorkQueue::clear() {
+std::vector<PendingPtr> WorkQueue::clear() {
   const std::lock_guard lock(mutex_);
-  std::vector<JobPtr> all;
-  for (std::deque<JobPtr>& jobs : lanes_) {
-    for (JobPtr& job : jobs) {
+  std::vector<PendingPtr> all;
+  for (std::deque<PendingPtr>& jobs : lanes_) {
+    for (PendingPtr& job : jobs) {
       took(*job);
       all.push_back(std::move(job));
     }

@@ -28,7 +28,7 @@ inline constexpr std::size_t kLanes = 2;
 
 /// A request under way. Owned jointly by the queue or a worker and by the list of what is in
 /// flight.
-struct Job {
+struct PendingRequest {
   using Clock = std::chrono::steady_clock;
 
   Request request;
@@ -39,7 +39,7 @@ struct Job {
   std::stop_source stop;
   std::function<void(std::string)> done;  ///< Called exactly once, with the answer's line.
 };
-using JobPtr = std::shared_ptr<Job>;
+using PendingPtr = std::shared_ptr<PendingRequest>;
 
 /// Bounded, thread safe. First in, first out within a lane.
 class WorkQueue {
@@ -49,27 +49,27 @@ class WorkQueue {
       : capacity_(capacity), capacity_bytes_(capacity_bytes) {}
 
   /// Blocks while the queue is full. False: it is closed, the job was not taken.
-  bool push(JobPtr job);
+  bool push(PendingPtr job);
   /// Blocks while the lane is empty. Null: closed and empty.
-  JobPtr pop(Lane lane);
+  PendingPtr pop(Lane lane);
   /// Takes `job` out if it still waits; whoever takes a job out answers it.
-  bool remove(const JobPtr& job);
+  bool remove(const PendingPtr& job);
   /// Takes out all that wait.
-  std::vector<JobPtr> clear();
+  std::vector<PendingPtr> clear();
   /// push fails from now on, also one that waits; what is in the queue can still be popped.
   void close();
   std::size_t size() const;
 
  private:
-  bool has_room(const Job& job) const;
-  void took(const Job& job);
+  bool has_room(const PendingRequest& job) const;
+  void took(const PendingRequest& job);
 
   const std::size_t capacity_;
   const std::size_t capacity_bytes_;
   mutable std::mutex mutex_;
   std::condition_variable room_;
   std::array<std::condition_variable, kLanes> work_;
-  std::array<std::deque<JobPtr>, kLanes> lanes_;
+  std::array<std::deque<PendingPtr>, kLanes> lanes_;
   std::size_t count_ = 0;
   std::size_t bytes_ = 0;
   bool closed_ = false;
