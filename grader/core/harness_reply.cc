@@ -96,8 +96,9 @@ FunctionReply read_function_reply(std::string_view channel, std::string_view tok
   }
   const std::optional<std::string_view> line = only_line(channel);
   if (!line) {
-    const std::string_view first = channel.substr(0, channel.find('\n'));
-    return GarbledReply{.after_verdict = own_object(first, token).has_value()};
+    const std::size_t end = channel.find('\n');
+    return GarbledReply{.after_verdict = end != std::string_view::npos &&
+                                         own_object(channel.substr(0, end), token).has_value()};
   }
   const std::optional<json> object = own_object(*line, token);
   return object ? read_own_reply(*object) : FunctionReply(GarbledReply{});

@@ -48,37 +48,52 @@ struct Found {
   std::string code;
 };
 
-/// Code in a text whose author said no language: the first of the allowed languages that labels a
-/// fence; else the default one, for a fence without a label.
-std::optional<Found> extract_any(const std::string& text, const SubmissionRules& rules,
-                                 const Languages& languages) {
-  for (const Language& language : languages.all()) {
-    if (!allowed(language, rules.languages, languages)) {
-      continue;
-    }
-    std::optional<ExtractedCode> code = extract_code(text, language.name, false);
-    if (code && !code->fence_label.empty()) {
-      return Found{language.name, std::move(code->code)};
-    }
-  }
-  const std::string fallback(!rules.default_language.empty() ? rules.default_language
-                             : rules.languages.size() == 1   ? rules.languages.front()
-                                                             : std::string_view{});
-  if (fallback.empty()) {
-    return std::nullopt;
-  }
-  std::optional<ExtractedCode> code = extract_code(text, fallback, rules.whole_text_allowed);
-  return code ? std::optional<Found>({fallback, std::move(code->code)}) : std::nullopt;
+/// What a code fence may be labelled for these languages.
+void add_labels(const Language& language, std::vector<std::string>& labels) {
+  labels.push_back(language.name);
+  labels.insert(labels.end(), language.aliases.begin(), language.aliases.end());
 }
 
-std::optional<Found> extract(const Submission& submission, const SubmissionRules& rules,
-                             const Languages& languages) {
+/// Code in a text whose author said no language: the last fence with the label of an allowed one
+/// tells it; a fence without a label is in the default language.
+std::optional<Found> extract_any(const std::string& text, const SubmissionRules& rules,
+                                 const Languages& languages) {
+  std::vector<std::string> labels;
+  for (const Language& language : languages.all()) {
+    if (allowed(language, rules.languages, languages)) {
+      add_labels(language, labels);
+    }
+  }
+  std::optional<ExtractedCode> code = extract_code(text, labels, rules.whole_text_allowed);
+  if (!code) {
+    return std::nullopt;
+  }
+  std::string_view language = code->fence_label;
+  if (language.empty()) {
+    language = rules.languages.size() == 1 ? std::string_view(rules.languages.front())
+                                           : rules.default_language;
+  }
+  return language.empty() ? std::nullopt
+                          : std::optional<Found>({std::string(language), std::move(code->code)});
+}
+
+Result<std::optional<Found>> extract(const Submission& submission, const SubmissionRules& rules,
+                                     const Languages& languages) {
   if (submission.language.empty()) {
     return extract_any(*submission.completion, rules, languages);
   }
+  const Result<const Language*> language = languages.find(submission.language);
+  if (!language) {
+    return failure(language.error());
+  }
+  std::vector<std::string> labels;
+  add_labels(**language, labels);
   std::optional<ExtractedCode> code =
-      extract_code(*submission.completion, submission.language, rules.whole_text_allowed);
-  return code ? std::optional<Found>({submission.language, std::move(code->code)}) : std::nullopt;
+      extract_code(*submission.completion, labels, rules.whole_text_allowed);
+  if (!code) {
+    return std::optional<Found>();
+  }
+  return std::optional<Found>({submission.language, std::move(code->code)});
 }
 
 std::optional<std::string> why_names_are_refused(const std::vector<SourceFile>& files) {
@@ -132,12 +147,15 @@ Result<std::optional<Prepared>> prepare(const Submission& submission, const Subm
     if (!files.empty()) {
       return refused("it has both files and a completion");
     }
-    std::optional<Found> found = extract(submission, rules, languages);
+    Result<std::optional<Found>> found = extract(submission, rules, languages);
     if (!found) {
+      return failure(std::move(found).error());
+    }
+    if (!*found) {
       return std::optional<Prepared>();
     }
-    language_name = found->language;
-    files.push_back({.name = {}, .content = std::move(found->code)});
+    language_name = (*found)->language;
+    files.push_back({.name = {}, .content = std::move((*found)->code)});
   } else if (files.empty()) {
     return refused("it has no files");
   }

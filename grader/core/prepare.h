@@ -13,9 +13,9 @@ namespace assay::grader {
 
 /// What a problem lets a submission be.
 struct SubmissionRules {
-  std::vector<std::string> languages;  ///< Allowed ones, names or aliases; empty: all.
-  std::string_view default_language;   ///< For model text that names none; may be empty.
-  bool whole_text_allowed = false;     ///< Model text without any fence may be the code itself.
+  std::vector<std::string> languages{};  ///< Allowed ones, names or aliases; empty: all.
+  std::string_view default_language{};   ///< For model text that names none; may be empty.
+  bool whole_text_allowed = false;       ///< Model text without any fence may be the code itself.
 };
 
 /// A submission as files of one language that is installed here.

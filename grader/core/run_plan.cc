@@ -16,12 +16,6 @@ namespace {
 
 std::string_view file_part(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 
-/// "/usr/lib/jvm/x/bin" of "/usr/lib/jvm/x/bin/javac".
-std::string_view folder(std::string_view path) {
-  const std::size_t slash = path.rfind('/');
-  return slash == std::string_view::npos ? std::string_view() : path.substr(0, slash);
-}
-
 std::string stem(std::string_view path) {
   const std::string_view file = file_part(path);
   const std::size_t dot = file.rfind('.');
@@ -30,7 +24,7 @@ std::string stem(std::string_view path) {
 
 /// One pass over `word`: at each brace, a known placeholder is replaced, anything else copied.
 std::string substituted(std::string_view word,
-                        const std::array<std::pair<std::string_view, std::string>, 5>& values) {
+                        const std::array<std::pair<std::string_view, std::string>, 4>& values) {
   std::string out;
   while (!word.empty()) {
     const auto found = std::ranges::find_if(
@@ -61,11 +55,10 @@ sandbox::Spec step_spec(const Language::Step& step, const CommandValues& values)
 std::vector<std::string> substitute(const std::vector<std::string>& words,
                                     const CommandValues& values) {
   const std::int64_t mib = std::max<std::int64_t>(1, values.memory.count >> 20U);
-  const std::array<std::pair<std::string_view, std::string>, 5> table = {{
+  const std::array<std::pair<std::string_view, std::string>, 4> table = {{
       {"{source}", values.source},
       {"{main_stem}", stem(values.source)},
       {"{tool}", values.tool},
-      {"{tool_home}", std::string(folder(folder(values.tool)))},
       {"{memory_mb}", std::to_string(mib)},
   }};
   std::vector<std::string> out;

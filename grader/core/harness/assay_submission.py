@@ -70,6 +70,7 @@ def load(request):
     namespace = module.__dict__
     namespace["__builtins__"] = builtins
     sys.path.insert(0, os.getcwd())
+    sys.argv[:] = [main]
     if request.get("setup"):
         _run(request["setup"], "<setup>", namespace)
     if prompt:

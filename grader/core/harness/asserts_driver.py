@@ -12,11 +12,12 @@ import json
 import os
 import sys
 
-sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+_HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, _HERE)
 import assay_peer
 import assay_submission
 import assay_tests
-del sys.path[0]
+sys.path[:] = [path for path in sys.path if path != _HERE]
 
 CHANNEL, PEER = 3, 4
 _remote_classes = {}
@@ -35,7 +36,8 @@ class _Remote:
         return self._assay_handle
 
     def _assay_ask(self, request, *fields):
-        return answered(self._assay_peer, self._assay_peer.ask(request, self._assay_handle[1], *fields))
+        answer = self._assay_peer.ask(request, self._assay_handle[1], *fields)
+        return answered(self._assay_peer, answer, may_stop=fields[:1] == ("__next__",))
 
     def __getattr__(self, name):
         if name.startswith("__") and name.endswith("__"):
@@ -96,13 +98,17 @@ def update(argument, after):
         raise assay_peer.Garbled("a change of something immutable")
 
 
-def answered(peer, answer):
-    """The value of an answer, or the exception that it carries."""
+def answered(peer, answer, may_stop=False):
+    """The value of an answer, or the exception that it carries. StopIteration has a meaning only where
+    the test asked for the next item: out of a call it would end all(map(...)) as if all had held."""
     if len(answer) < 2:
         raise assay_peer.Garbled("an empty answer")
     if answer[0] == "ok":
         return peer.decode(answer[1])
-    raise local_exception(peer, answer)
+    error = local_exception(peer, answer)
+    if isinstance(error, (StopIteration, StopAsyncIteration)) and not may_stop:
+        error = foreign(RuntimeError("%s out of a call" % type(error).__name__))
+    raise error
 
 
 def local_exception(peer, answer):
@@ -119,12 +125,17 @@ def local_exception(peer, answer):
         error = kind(*args) if type(args) is list else kind(str(told.get("message")))
     except Exception:
         error = Exception(str(told.get("message")))
-    foreign_errors.append(error)
-    del foreign_errors[:-64]
-    return error
+    return foreign(error)
 
 
 foreign_errors = []
+
+
+def foreign(error):
+    """Remembers that `error` came from the submission; the latest suffice."""
+    foreign_errors.append(error)
+    del foreign_errors[:-64]
+    return error
 
 
 def builtin_exception(names):
@@ -177,6 +188,7 @@ def serve(peer, request, fields):
 
 class State:
     opaque = False
+    values = False  # whether a plain value of the submission's was handed to the test by name
     missing = frozenset()
 
 
@@ -188,11 +200,14 @@ class _TwoBoxes(assay_tests.Foreign):
         self.peer = peer
 
     def came_from_submission(self, error):
-        missing = isinstance(error, NameError) and getattr(error, "name", None) in state.missing
+        name = getattr(error, "name", None)
+        missing = (isinstance(error, NameError) and name in state.missing
+                   or isinstance(error, ImportError) and name == "solution")
         return missing or any(error is known for known in foreign_errors)
 
     def may_be_the_tests_fault(self):
-        return self.peer.asked <= 1  # the question for names is not a call
+        # The question for names is not a call; but a value that it brought may be at fault.
+        return self.peer.asked <= 1 and not state.values
 
     def gone(self):
         return (assay_peer.PeerGone, assay_peer.Garbled)
@@ -228,6 +243,7 @@ def prepare(peer, request, namespace):
     if type(answer[1]) is not dict:
         raise assay_peer.Garbled("names")
     remote = {name: peer.decode(value) for name, value in answer[1].items() if name in wanted}
+    state.values = any(not isinstance(value, (_Remote, type)) for value in remote.values())
     state.missing = frozenset(wanted - remote.keys())
     namespace.update(remote)
     sys.modules["solution"] = _SolutionModule(remote)
@@ -240,9 +256,12 @@ def prepare(peer, request, namespace):
 
 def candidate_of(namespace, entry):
     try:
-        return assay_submission.find_entry(namespace, entry), None
+        candidate = assay_submission.find_entry(namespace, entry)
     except Exception as error:
         return None, ("raised", "%s: %s" % (type(error).__name__, error))
+    if not isinstance(candidate, (_Remote, type)):
+        return None, ("raised", "TypeError: %s is not callable" % entry)
+    return candidate, None
 
 
 def main():
@@ -262,6 +281,9 @@ def main():
                              _TwoBoxes(peer), stopped)
     gone = assay_peer.PeerGone.seen
     peer.goodbye()
+    if not result["broken"] and peer.asked <= 1 and not state.values and all(
+            unit[1] == "passed" for unit in result["units"]):
+        result["broken"] = "the test passes without calling the submission; name its entry"
     result.update(gone=gone, garbled=assay_peer.Garbled.seen, opaque=state.opaque)
     return result
 

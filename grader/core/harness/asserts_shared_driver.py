@@ -15,10 +15,11 @@ import json
 import os
 import sys
 
-sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+_HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, _HERE)
 import assay_submission
 import assay_tests
-del sys.path[0]
+sys.path[:] = [path for path in sys.path if path != _HERE]
 
 CHANNEL = 3
 

@@ -11,10 +11,11 @@ import json
 import os
 import sys
 
-sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+_HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, _HERE)
 import assay_peer
 import assay_submission
-del sys.path[0]
+sys.path[:] = [path for path in sys.path if path != _HERE]
 
 PEER = 4
 _MUTABLE = (list, dict, set)
@@ -30,26 +31,26 @@ def _special(name, target, args):
     return getattr(type(target), name)(target, *args)
 
 
-def _call(peer, target, args, kwargs):
+def _call(peer, number, args, kwargs):
     """Calls and answers with the value and with those arguments that were changed in place."""
-    given = [(key, value) for key, value in [*enumerate(args), *kwargs.items()]
-             if type(value) in _MUTABLE]
-    before = [json.dumps(peer.encode(value)) for _, value in given]
-    value = peer.encode(target(*args, **kwargs))
+    forms = [*enumerate(args), *kwargs.items()]
+    before = {key: json.dumps(form) for key, form in forms if type(form) in (list, dict)}
+    given = {key: peer.decode(form) for key, form in forms}
+    value = peer.encode(peer.object(number)(*[given[i] for i in range(len(args))],
+                                            **{name: given[name] for name in kwargs}))
     changed = []
-    for (key, argument), text in zip(given, before):
-        after = peer.encode(argument)
-        if json.dumps(after) != text:
-            changed.append([key, after])
+    for key, text in before.items():
+        if type(given[key]) in _MUTABLE:
+            after = peer.encode(given[key])
+            if json.dumps(after) != text:
+                changed.append([key, after])
     return ["ok", value, changed]
 
 
 def _serve(peer, request, fields):
     try:
         if request == "call":
-            target, args, kwargs = fields
-            return _call(peer, peer.object(target), [peer.decode(arg) for arg in args],
-                         {name: peer.decode(arg) for name, arg in kwargs.items()})
+            return _call(peer, *fields)
         if request == "get":
             number, name = fields
             return ["ok", peer.encode(getattr(peer.object(number), name))]

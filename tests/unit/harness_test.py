@@ -1,0 +1,207 @@
+#!/usr/bin/env python3
+"""The Python harness as plain processes, without a sandbox: what the drivers say on descriptor 3.
+
+Only programs of this file are run. The same drivers run in real boxes in tests/e2e.
+"""
+import json
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import unittest
+
+HARNESS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../grader/core/harness")
+
+
+def start(driver, request, descriptors, folder):
+    """`descriptors`: {number in the process: our descriptor}."""
+    def place():
+        moved = {number: os.dup2(fd, 100 + number, True) for number, fd in descriptors.items()}
+        for number, fd in moved.items():
+            os.dup2(fd, number, True)
+            os.close(fd)
+    process = subprocess.Popen(
+        [sys.executable, os.path.join(HARNESS, driver)], stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, preexec_fn=place, close_fds=False,
+        cwd=folder, env={"PYTHONDONTWRITEBYTECODE": "1"})
+    process.stdin.write(json.dumps(request).encode())
+    process.stdin.close()
+    process.stdin = None
+    return process
+
+
+def channel_of(run):
+    """Calls run(write end of a pipe) -> processes; what they wrote when all have ended."""
+    read, write = os.pipe()
+    processes = run(write)
+    os.close(write)
+    errors = [process.communicate(timeout=60)[1].decode() for process in processes]
+    with os.fdopen(read) as pipe:
+        return pipe.read(), errors
+
+
+class Asserts(unittest.TestCase):
+    """Both ways of running an assertion test."""
+
+    def apart(self, code, test, setup="", prompt="", entry=""):
+        def run(write):
+            ours, theirs = socket.socketpair()
+            with ours, theirs:
+                request = {"setup": setup, "prompt": prompt, "entry": entry}
+                return [start("asserts_driver.py", {**request, "test": test},
+                              {3: write, 4: ours.fileno()}, folder),
+                        start("submission_server.py", {**request, "main": "main.py"},
+                              {4: theirs.fileno()}, folder)]
+        with tempfile.TemporaryDirectory() as folder:
+            with open(os.path.join(folder, "main.py"), "w") as file:
+                file.write(code)
+            said, errors = channel_of(run)
+        self.assertTrue(said, errors)
+        return json.loads(said)
+
+    def shared(self, code, test, setup="", prompt="", entry=""):
+        def run(write):
+            return [start("asserts_shared_driver.py",
+                          {"token": "T", "main": "main.py", "setup": setup, "prompt": prompt,
+                           "entry": entry, "test": test}, {3: write}, folder)]
+        with tempfile.TemporaryDirectory() as folder:
+            with open(os.path.join(folder, "main.py"), "w") as file:
+                file.write(code)
+            said, _ = channel_of(run)
+        return json.loads(said) if said else None
+
+    def statuses(self, result):
+        self.assertIsNone(result["broken"])
+        return [unit[1] for unit in result["units"]]
+
+    def both(self, expected, *args, **kwargs):
+        self.assertEqual(self.statuses(self.apart(*args, **kwargs)), expected)
+        self.assertEqual(self.statuses(self.shared(*args, **kwargs)), expected)
+
+    def test_units_are_apart_from_each_other(self):
+        self.both(["passed", "failed", "raised", "passed"],
+                  "def f(x):\n    if x == 3: raise ValueError\n    return x",
+                  "assert f(1) == 1\nassert f(2) == 1\nassert f(3)\nassert f(4) == 4\n")
+
+    def test_check_is_called_once_whoever_calls_it(self):
+        check = "calls = []\ndef check(c):\n    calls.append(1)\n    assert len(calls) == 1\n" \
+                "    assert c(1) == 2\n"
+        self.both(["passed"], "def f(x): return x + 1", check, entry="f")
+        self.both(["passed"], "def f(x): return x + 1", check + "check(f)\n", entry="f")
+
+    def test_a_submission_that_cannot_be_loaded_fails_every_unit(self):
+        for code, status in [("raise ValueError", "raised"), ("x = (", "raised"),
+                             ("raise SystemExit(0)", "exited")]:
+            self.both([status] * 3, code, "assert f(1)\nassert f(2)\ndef test_a():\n    assert f(3)\n")
+
+    def test_the_process_that_ends_loses_what_is_left(self):
+        result = self.apart("import os\ndef f(x):\n    if x == 2: os._exit(0)\n    return x",
+                            "assert f(1) == 1\nassert f(2) == 2\nassert f(3) == 3\n")
+        self.assertEqual(self.statuses(result), ["passed", "lost", "lost"])
+        self.assertTrue(result["gone"])
+        self.assertIsNone(self.shared("import os\nos._exit(0)", "assert True"))
+
+    def test_a_test_that_swallows_everything_still_notices_that_the_submission_is_gone(self):
+        result = self.apart("import os\ndef f(x): os._exit(0)",
+                            "def test_a():\n    try:\n        f(1)\n    except BaseException:\n"
+                            "        pass\n    assert True\n")
+        self.assertTrue(result["gone"])
+
+    def test_objects_cannot_decide_the_test(self):
+        code = ("class E:\n"
+                "    def __eq__(self, o): return True\n"
+                "    def __sub__(self, o): return 0\n"
+                "    def __lt__(self, o): return True\n"
+                "    def __contains__(self, o): return True\n"
+                "    def __abs__(self): return 0\n"
+                "    def __float__(self): return 6.0\n"
+                "    def __index__(self): return 6\n"
+                "def f(x): return E()\n")
+        result = self.apart(code, "assert f(1) == 6\nassert abs(f(1) - 6) < 1\nassert f(1) < 5\n"
+                                  "assert 6 in f(1)\nassert float(f(1)) == 6\nassert [0] * f(1)\n"
+                                  "assert f(1) in [1, 2]\nassert not f(1) != 6\n")
+        self.assertEqual(self.statuses(result), ["failed"] * 8)
+        self.assertTrue(result["opaque"])
+
+    def test_stop_iteration_out_of_a_call_ends_no_loop_of_the_test(self):
+        result = self.apart("def f(x): raise StopIteration",
+                            "assert all(map(lambda x: f(x) == 1, [1, 2]))\n")
+        self.assertEqual(self.statuses(result), ["raised"])
+
+    def test_the_submission_can_only_call_what_the_test_hands_to_it(self):
+        code = ("def f(g):\n"
+                "    try: return g.__globals__['SECRET']\n"
+                "    except Exception: pass\n"
+                "    try: return g._peer.ask('get', g._handle[1], '__globals__')\n"
+                "    except Exception: return 'nothing'\n")
+        result = self.apart(code, "SECRET = 42\nassert f(lambda: 1) != 42\n")
+        self.assertTrue(result["garbled"])
+
+    def test_a_forged_frame_is_garbled(self):
+        for forged in ["b'\\xff\\xff\\xff\\xff'", "b'\\0\\0\\0\\2[]'", "b'\\0\\0\\0\\1x'",
+                       "b'\\0\\0\\0\\x1a[\"ok\",{\"f\":{\"$what\":[1]}}]'"]:
+            result = self.apart("import os\nos.write(4, %s)\ndef f(x): return 1" % forged,
+                                "assert f(1) == 1\n")
+            self.assertTrue(result["garbled"], forged)
+
+    def test_values_cross_as_they_are(self):
+        values = ("(1, -2.5, 'x\\udc80', b'\\0', None, True, 10**30, {1: (2,)}, {3}, frozenset({4}),"
+                  " 1j, float('inf'), [[]], range(3))")
+        result = self.apart("def f(x): return x", "V = %s\nassert f(V) == V\n"
+                            "assert type(f(True)) is bool and type(f(1.0)) is float\n" % values)
+        self.assertEqual(self.statuses(result), ["passed", "passed"])
+
+    def test_what_the_setup_defines_does_not_stand_in_for_the_submission(self):
+        result = self.apart("def factorial(n): return 1", "assert factorial(5) == 120\n",
+                            setup="from math import *")
+        self.assertIn("without calling", result["broken"])
+        result = self.apart("def factorial(n): return 1", "assert factorial(5) == 120\n",
+                            setup="from math import *", entry="factorial")
+        self.assertEqual(self.statuses(result), ["failed"])
+
+    def test_the_submission_does_not_stand_in_for_what_the_setup_defines(self):
+        result = self.apart("class math:\n    isclose = lambda *a: True\ndef f(x): return 1",
+                            "assert math.isclose(f(1), 2)\n", setup="import math", entry="f")
+        self.assertEqual(self.statuses(result), ["failed"])
+
+    def test_a_broken_test_is_broken(self):
+        for test in ["", "x = 1", "def check(", "import no_such_module\nassert f(1)",
+                     "def test_a(fixture):\n    assert f(1)\n"]:
+            self.assertTrue(self.apart("def f(x): return x", test)["broken"], test)
+
+
+class Function(unittest.TestCase):
+    def reply(self, code, args, entry="f", setup="", kwargs=()):
+        with tempfile.TemporaryDirectory() as folder:
+            with open(os.path.join(folder, "main.py"), "w") as file:
+                file.write(code)
+            request = {"token": "T", "main": "main.py", "setup": setup, "entry": entry, "args": args,
+                       "kwargs": kwargs}
+            said, _ = channel_of(lambda write: [start("function_driver.py", request, {3: write},
+                                                      folder)])
+        return said
+
+    def test_the_value_and_the_token(self):
+        self.assertEqual(json.loads(self.reply("def f(x): return (x, 1)", [[2]])),
+                         {"token": "T", "ok": {"$tuple": [[2], 1]}})
+
+    def test_exceptions_and_exits(self):
+        raised = json.loads(self.reply("def f(x): raise KeyError('k')", [1]))["raise"]
+        self.assertEqual((raised["type"], raised["message"]), ("KeyError", "'k'"))
+        self.assertEqual(json.loads(self.reply("def f(x): exit(0)", [1]))["raise"]["type"], "SystemExit")
+        hostile = "class E(Exception):\n    def __str__(self): raise E\ndef f(x): raise E"
+        self.assertEqual(json.loads(self.reply(hostile, [1]))["raise"]["message"], "")
+        self.assertEqual(self.reply("import os\ndef f(x): os._exit(0)", [1]), "")
+
+    def test_what_runs_at_exit_does_not_run(self):
+        code = "import atexit, os\natexit.register(lambda: os.write(3, b'more\\n'))\ndef f(x): return x"
+        self.assertEqual(self.reply(code, [1]).count("\n"), 1)
+
+    def test_a_module_of_the_submission_does_not_replace_one_of_the_harness(self):
+        code = "import json\njson.dumps = lambda *a: 'gone'\ndef f(x): return x"
+        self.assertEqual(json.loads(self.reply(code, [1]))["ok"], 1)
+
+
+if __name__ == "__main__":
+    unittest.main()
