@@ -21,7 +21,7 @@ struct AnswerWriterOptions {
   std::size_t max_pending_bytes = std::size_t{64} << 20;  ///< One answer may go over it.
   std::size_t max_outstanding = 2048;  ///< Places taken whose answer is not written.
   /// Called once, from the writing thread, when the descriptor cannot be written to any more.
-  std::function<void()> on_broken;
+  std::function<void()> on_broken = {};
 };
 
 /// Thread safe.
