@@ -1,5 +1,7 @@
 # The sandbox on a real kernel. RUN_SERIAL: some of these measure.
 include(${CMAKE_SOURCE_DIR}/tests/programs/programs.cmake)
-assay_test(sandbox_programs_test LABELS kernel RUN_SERIAL TIMEOUT 300
-  SOURCES sandbox_programs_test.cc LIBS assay_sandbox)
-add_dependencies(sandbox_programs_test assay_test_programs)
+foreach(part programs run slots)
+  assay_test(sandbox_${part}_test LABELS kernel RUN_SERIAL TIMEOUT 300
+    SOURCES sandbox_${part}_test.cc LIBS assay_sandbox Threads::Threads)
+  add_dependencies(sandbox_${part}_test assay_test_programs)
+endforeach()
