@@ -143,6 +143,7 @@ class Parser {
   }
 
   int run(std::vector<std::string> arguments) {
+    const std::vector<std::string> after_marker = cut_after_marker(arguments);
     std::ranges::reverse(arguments);  // CLI11 takes them from the back.
     try {
       app_.parse(std::move(arguments));
@@ -154,7 +155,8 @@ class Parser {
     }
     for (const Declared& declared : lines_) {
       if (declared.line.app_.parsed()) {
-        return take_texts(declared.line) ? declared.command->run(console_) : kExitBadInput;
+        return take_texts(declared.line, after_marker) ? declared.command->run(console_)
+                                                       : kExitBadInput;
       }
     }
     return kExitBadInput;
@@ -177,22 +179,34 @@ class Parser {
     return kExitBadInput;
   }
 
+  /// What stands after "--", for a command of `texts`: taken out of the arguments, since CLI11
+  /// keeps it from a subcommand without positional arguments.
+  std::vector<std::string> cut_after_marker(std::vector<std::string>& arguments) const {
+    const bool has_texts = std::ranges::any_of(lines_, [&](const Declared& declared) {
+      return declared.line.texts_ != nullptr && declared.command->name() == arguments.front();
+    });
+    const auto marker = std::ranges::find(arguments, "--");
+    if (!has_texts || marker == arguments.end()) {
+      return {};
+    }
+    std::vector<std::string> rest(marker + 1, arguments.end());
+    arguments.erase(marker, arguments.end());
+    return rest;
+  }
+
   /// Hands over what a command of `texts` was given; false if an unknown option is among it.
-  bool take_texts(const CommandLine& line) {
+  bool take_texts(const CommandLine& line, const std::vector<std::string>& after_marker) {
     if (line.texts_ == nullptr) {
       return true;
     }
-    bool after_marker = false;
     for (const std::string& given : line.app_.remaining()) {
-      if (!after_marker && given == "--") {
-        after_marker = true;
-      } else if (!after_marker && is_long_option(given)) {
+      if (is_long_option(given)) {
         complain("there is no option " + given + " (put -- before texts that begin with --)");
         return false;
-      } else {
-        line.texts_->push_back(given);
       }
+      line.texts_->push_back(given);
     }
+    line.texts_->insert(line.texts_->end(), after_marker.begin(), after_marker.end());
     return true;
   }
 

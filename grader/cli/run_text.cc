@@ -51,7 +51,8 @@ std::string run_text(const grader::RunOutcome& outcome, const Console& console) 
 }
 
 std::string passed_through(std::string_view out, bool to_terminal) {
-  return to_terminal ? grader::quote(out, out.size()) : std::string(out);
+  constexpr std::size_t kMaxGrowth = 3;  // A byte that is not shown becomes U+FFFD.
+  return to_terminal ? grader::quote(out, out.size() * kMaxGrowth) : std::string(out);
 }
 
 }  // namespace assay::cli

@@ -217,7 +217,7 @@ std::string first_text(ObjectReader& row, std::initializer_list<std::string_view
 
 Result<Imported> convert_apps(const Row& row) {
   ReadFault fault(ErrorCode::BadProblem);
-  const JsonReader reader(row.json, "", fault);
+  const JsonReader reader(row.json, "row", fault);
   ObjectReader members(reader);
   Imported imported;
   Problem& problem = imported.record.problem;

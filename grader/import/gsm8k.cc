@@ -7,7 +7,7 @@ namespace assay::grader {
 
 Result<Imported> convert_gsm8k(const Row& row) {
   ReadFault fault(ErrorCode::BadProblem);
-  const JsonReader reader(row.json, "", fault);
+  const JsonReader reader(row.json, "row", fault);
   ObjectReader members(reader);
   std::string solution;
   Imported imported;
@@ -16,7 +16,7 @@ Result<Imported> convert_gsm8k(const Row& row) {
   members.text("answer", solution, Need::Required);
   const auto gold = checkers::math::extract_answer(solution, checkers::math::Extraction::Hashes);
   if (!fault && !gold) {
-    fault.set("answer", "no number after \"####\"");
+    fault.set("row.answer", "no number after \"####\"");
   }
   if (fault) {
     return failure(std::move(fault).take());

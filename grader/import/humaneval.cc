@@ -7,7 +7,7 @@ namespace assay::grader {
 
 Result<Imported> convert_humaneval(const Row& row) {
   ReadFault fault(ErrorCode::BadProblem);
-  const JsonReader reader(row.json, "", fault);
+  const JsonReader reader(row.json, "row", fault);
   ObjectReader members(reader);
   AssertsProblem body;
   std::string solution;

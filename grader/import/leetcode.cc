@@ -8,7 +8,7 @@ namespace assay::grader {
 
 Result<Imported> convert_leetcode(const Row& row) {
   ReadFault fault(ErrorCode::BadProblem);
-  const JsonReader reader(row.json, "", fault);
+  const JsonReader reader(row.json, "row", fault);
   ObjectReader members(reader);
   AssertsProblem body;
   std::string solution;

@@ -21,7 +21,7 @@ std::string joined(const std::vector<std::string>& lines) {
 
 Result<Imported> convert(const Row& row, bool challenge) {
   ReadFault fault(ErrorCode::BadProblem);
-  const JsonReader reader(row.json, "", fault);
+  const JsonReader reader(row.json, "row", fault);
   ObjectReader members(reader);
   std::vector<std::string> tests;
   std::vector<std::string> harder;
@@ -40,7 +40,7 @@ Result<Imported> convert(const Row& row, bool challenge) {
     tests.insert(tests.end(), harder.begin(), harder.end());
   }
   if (!fault && tests.empty()) {
-    fault.set("test_list", "there are no assertions");
+    fault.set("row.test_list", "there are no assertions");
   }
   if (fault) {
     return failure(std::move(fault).take());
