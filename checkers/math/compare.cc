@@ -36,28 +36,22 @@ std::optional<Outcome> decide_choices(const Reading& gold, const Reading& answer
               : Outcome::no(Method::Text, "different choices, one side with its text");
 }
 
-bool lone_number(Ref n) {
-  while (n != nullptr && n->op == Op::Neg) n = n->child(0);
-  return n != nullptr && n->op == Op::Number;
-}
-
-// 1,5 against 1.5 where only that reading makes the two comparable.
-std::optional<Outcome> decide_comma(std::string_view gold_text, std::string_view answer_text,
-                                    const Reading& gold, const Reading& answer, Context& context) {
+// 1,5 against 1.5, 100,0000 against 1000000, 125,343 against \{125, 343\}: the digits of one side
+// may be read in another way that the other side, which has only one, agrees with.
+std::optional<Outcome> decide_commas(std::string_view gold_text, std::string_view answer_text,
+                                     const Reading& gold, const Reading& answer, Context& context) {
   if (!context.policy.comma_or_point || context.policy.decimal_comma) return std::nullopt;
-  const bool gold_number = lone_number(gold.root);
-  const bool answer_number = lone_number(answer.root);
-  if (gold_number == answer_number) return std::nullopt;
-  const Ref number = gold_number ? gold.root : answer.root;
-  Ref digits = number;
-  while (digits->op == Op::Neg) digits = digits->child(0);
-  if (digits->decimals <= 0) return std::nullopt;
-  const Ref comma = read_decimal_comma(gold_number ? answer_text : gold_text, context.arena);
-  if (comma == nullptr) return std::nullopt;
-  Outcome outcome = decide(number, comma, context);
-  if (outcome.equal != Truth::Yes) return std::nullopt;
-  outcome.reason += " (the comma is a decimal point)";
-  return outcome;
+  const std::vector<Ref> left = other_readings(gold_text, context.arena);
+  const std::vector<Ref> right = other_readings(answer_text, context.arena);
+  if (left.empty() == right.empty()) return std::nullopt;
+  for (const Ref reading : left.empty() ? right : left) {
+    Outcome outcome =
+        left.empty() ? decide(gold.root, reading, context) : decide(reading, answer.root, context);
+    if (outcome.equal != Truth::Yes) continue;
+    outcome.reason += " (with the other reading of the comma)";
+    return outcome;
+  }
+  return std::nullopt;
 }
 
 Outcome decide_readings(std::string_view gold_text, std::string_view answer_text,
@@ -66,8 +60,10 @@ Outcome decide_readings(std::string_view gold_text, std::string_view answer_text
   if (gold.root != nullptr && answer.root != nullptr) {
     Outcome outcome = decide(gold.root, answer.root, context);
     if (outcome.equal == Truth::Yes) return outcome;
-    if (const auto comma = decide_comma(gold_text, answer_text, gold, answer, context))
+    if (const auto comma = decide_commas(gold_text, answer_text, gold, answer, context))
       return *comma;
+    if (gold.text == answer.text)
+      return Outcome::yes(Method::Text, "written the same (" + outcome.reason + ")");
     if (outcome.equal == Truth::No) return outcome;
     if (!gold.text.empty() && normal_tokens(gold.text, context.policy.ignore_case) ==
                                   normal_tokens(answer.text, context.policy.ignore_case)) {

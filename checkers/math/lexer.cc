@@ -68,8 +68,9 @@ std::size_t skip(std::string_view text, std::size_t at, bool& spaced) {
       at = end + 1;
       continue;
     }
-    if (!contains(kSkipped, name)) return at;
-    at = end;
+    const bool glued = name.size() == 5 && name.starts_with("quad");
+    if (!contains(kSkipped, name) && !glued) return at;
+    at = glued ? end - 1 : end;
     spaced = true;
   }
   return at;
@@ -135,6 +136,11 @@ Token command(std::string_view text, std::size_t at, Token token) {
     token.end = std::min(at + 2, text.size());
     token.text = text.substr(at, token.end - at);
     return token;
+  }
+  // \lvertx, \quadx: a command that ran into the letter behind it
+  for (const std::string_view head : {"vert", "lvert", "rvert", "lbrace", "lbrack", "lgroup"}) {
+    if (end - at - 1 == head.size() + 1 && text.substr(at + 1, head.size()) == head)
+      end = at + 1 + head.size();
   }
   const std::string_view bare = text.substr(at + 1, end - at - 1);
   if (end < text.size() && text[end] == '*' && bare == "operatorname") ++end;

@@ -46,12 +46,14 @@ std::size_t grouped_end(std::string_view text, std::size_t begin, std::size_t en
                         NumeralRules rules) {
   const std::size_t first = end - begin;
   if (first == 0 || first > 4 || text[begin] == '0') return end;
+  // 36,36,108: what stands before shows that commas separate elements
+  const bool in_list = begin >= 2 && text[begin - 1] == ',' && is_digit(text[begin - 2]);
   if (first <= 3) {
     for (const std::string_view mark :
          {std::string_view("{,}"), std::string_view(",\\!"), std::string_view("\\,"),
           std::string_view("\\!"), std::string_view("{\\,}"), std::string_view("\\ "),
           std::string_view(","), std::string_view(", \\!")}) {
-      if (mark == "," && (rules.comma_separates || rules.decimal_comma)) continue;
+      if (mark == "," && (rules.comma_separates || rules.decimal_comma || in_list)) continue;
       const std::size_t stop = groups_end(text, end, mark, 3);
       if (stop == end) continue;
       const bool more = stop + 1 < text.size() && text[stop] == ',' && is_digit(text[stop + 1]);
@@ -63,11 +65,6 @@ std::size_t grouped_end(std::string_view text, std::size_t begin, std::size_t en
     }
     const std::size_t stop = groups_end(text, end, " ", 3);
     if (stop != end) return stop;
-  }
-  if (!rules.comma_separates && !rules.decimal_comma) {
-    const std::size_t stop = groups_end(text, end, ",", 4);
-    const bool more = stop + 1 < text.size() && text[stop] == ',' && is_digit(text[stop + 1]);
-    if (stop != end && !more) return stop;
   }
   return end;
 }
@@ -181,7 +178,11 @@ std::optional<Numeral> read_numeral(std::string_view text, std::size_t begin, Nu
       return numeral;
     }
   }
-  if (has_point && fraction_end > end + 1) {
+  // "1./3": a point with nothing behind it, in the way of programs
+  if (has_point && fraction_end == end + 1 && end > begin && fraction_end < text.size() &&
+      (text[fraction_end] == '/' || text[fraction_end] == '*')) {
+    end = fraction_end;
+  } else if (has_point && fraction_end > end + 1) {
     const std::string_view decimals = text.substr(end + 1, fraction_end - end - 1);
     digits += decimals;
     if (const std::size_t after = ellipsis_end(text, fraction_end); after != fraction_end) {

@@ -63,10 +63,12 @@ class Parser {
   Ref postfixes(Ref base, bool function_letter);
   bool starts_factor(bool after_number);
   bool starts_function();
+  bool sign_only();
 
   // parser_atoms.cc
   Ref atom();
   Ref numeral();
+  Ref based(std::string digits);
   Ref mixed_number(Ref whole);
   Ref letter(const Token& token);
   Ref word(const Token& token);
@@ -86,8 +88,9 @@ class Parser {
   Ref function(Func func);
   Ref function_argument();
   Ref finish_function(Func func, Ref base, std::vector<Ref> arguments);
-  bool arguments(std::vector<Ref>& out);
+  bool arguments(std::vector<Ref>& out, const Token& open);
   Ref big_operator(Op op);
+  Ref big_set(Op op);
   Ref integral();
   Ref limit();
 
@@ -107,9 +110,10 @@ class Parser {
   std::size_t steps_ = 0;
   std::optional<Token> token_;
   bool failed_ = false;
-  int sequence_ = 0;      // inside brackets, where a comma separates
-  int bars_ = 0;          // inside |...|, where a bar closes
-  bool builder_ = false;  // inside \{...\}, where a bar or colon divides
+  int sequence_ = 0;       // inside brackets, where a comma separates
+  int bars_ = 0;           // inside |...|, where a bar closes
+  bool exponent_ = false;  // in the exponent of a variable
+  bool builder_ = false;   // inside \{...\}, where a bar or colon divides
   std::string error_;
 };
 

@@ -1,5 +1,6 @@
 // Atoms: what arithmetic is made of.
 
+#include <algorithm>
 #include <cctype>
 #include <cstdint>
 
@@ -21,6 +22,16 @@ std::string stripped(std::string_view text) {
 bool has_letter(std::string_view text) {
   for (const char c : text) {
     if (std::isalpha(static_cast<unsigned char>(c)) != 0) return true;
+  }
+  return false;
+}
+
+// Two letters in a row.
+bool has_word(std::string_view text) {
+  for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+    if (std::isalpha(static_cast<unsigned char>(text[i])) != 0 &&
+        std::isalpha(static_cast<unsigned char>(text[i + 1])) != 0)
+      return true;
   }
   return false;
 }
@@ -113,7 +124,23 @@ Ref Parser::numeral() {
   return node;
 }
 
-// 3\frac{1}{2} and "3 1/2": a whole number and a proper fraction.
+// digits_base: the subscript follows.
+Ref Parser::based(std::string digits) {
+  const std::string base = subscript();
+  if (failed_) return nullptr;
+  std::string digits_only;
+  for (const char c : base) {
+    if (std::isdigit(static_cast<unsigned char>(c)) != 0) digits_only += c;
+  }
+  if (digits_only.empty() || digits_only.size() > 2 || has_letter(base)) return fail("not a base");
+  Node* node = arena_.make(Op::BaseN);
+  node->name = std::move(digits);
+  node->number = Rational(std::stoll(digits_only));
+  return node;
+}
+
+// 3\frac{1}{2} and "3 1/2": a whole number and a fraction of whole numbers. An improper one is odd,
+// but no more a product than the others.
 Ref Parser::mixed_number(Ref whole) {
   const std::size_t here = position_;
   const Token token = peek();
@@ -145,7 +172,7 @@ Ref Parser::mixed_number(Ref whole) {
   }
   const bool proper = numerator != nullptr && denominator != nullptr && plain_integer(numerator) &&
                       plain_integer(denominator) && numerator->number.sign() >= 0 &&
-                      numerator->number < denominator->number;
+                      !denominator->number.is_zero();
   if (!proper) {
     go_to(here);
     return whole;
@@ -267,6 +294,9 @@ Ref Parser::command(const Token& token) {
   if (name == "lim") return limit();
   if (name == "sum") return big_operator(Op::Sum);
   if (name == "prod") return big_operator(Op::Product);
+  if (name == "bigcup" || name == "bigcap")
+    return big_set(name == "bigcup" ? Op::Union : Op::Intersection);
+  if (name == "bullet") return atom();
   if (name == "ldots" || name == "dots" || name == "cdots" || name == "dotsc")
     return arena_.symbol("...");
   if (name == "overline" || name == "bar" || name == "vec" || name == "hat" || name == "tilde" ||
@@ -308,7 +338,19 @@ Ref Parser::text_run(const Token& token) {
     return node;
   }
   if (token.text == "textcircled") {
-    return arena_.text("(" + content + ")");
+    std::string all = "(" + content + ")";
+    while (peek().kind == TokenKind::Text && peek().text == "textcircled" && all.size() < 200) {
+      all += "(" + stripped(take().content) + ")";
+    }
+    return arena_.text(all);
+  }
+  // \text{A5}_{11}
+  if (peek().is("_") &&
+      std::all_of(content.begin(), content.end(),
+                  [](unsigned char c) { return std::isalnum(c) != 0; }) &&
+      std::any_of(content.begin(), content.end(),
+                  [](unsigned char c) { return std::isdigit(c) != 0; })) {
+    return based(content);
   }
   if (const auto func = function_word(content)) return function(*func);
   if (const auto constant = constant_word(content)) return arena_.make(*constant);
@@ -328,8 +370,9 @@ Ref Parser::text_run(const Token& token) {
     return money;
   }
   // Formulas in \text{}: only if no word is in them.
-  if (!has_letter(content) || token.text == "variable" || content.find('\\') != std::string::npos ||
-      token.text == "mathit" || token.text == "mathrm" || token.text == "operatorname") {
+  if (!has_word(token.content) || token.text == "variable" ||
+      content.find('\\') != std::string::npos || token.text == "mathit" || token.text == "mathrm" ||
+      token.text == "operatorname") {
     if (depth_ >= kMaxDepth) return fail("nested too deeply");
     Parser inner(token.content, arena_, decimal_comma_, depth_ + 1);
     Ref value = inner.parse_answer();

@@ -126,7 +126,7 @@ Ref Parser::plain_root(int degree) {
 }
 
 // (a, b, ...): the parenthesis was taken.
-bool Parser::arguments(std::vector<Ref>& out) {
+bool Parser::arguments(std::vector<Ref>& out, const Token& open) {
   ++sequence_;
   const int bars = bars_;
   bars_ = 0;
@@ -142,9 +142,15 @@ bool Parser::arguments(std::vector<Ref>& out) {
   --sequence_;
   bars_ = bars;
   if (failed_) return false;
-  if (accept(")") || accept("]") || accept("\\}") || accept_command("rgroup") ||
-      accept_command("rbrace") || accept_command("rbrack") || accept("}"))
-    return true;
+  const Token close = take();
+  const bool matches = open.is("(")             ? close.is(")")
+                       : open.is("[")           ? close.is("]")
+                       : open.is("{")           ? close.is("}")
+                       : open.is("\\{")         ? close.is("\\}")
+                       : open.command("lgroup") ? close.command("rgroup")
+                       : open.command("lbrace") ? close.command("rbrace")
+                                                : close.command("rbrack");
+  if (matches) return true;
   fail("a parenthesis is open");
   return false;
 }
@@ -213,7 +219,7 @@ Ref Parser::function(Func func) {
                        func == Func::Min || func == Func::Log || func == Func::Binomial;
   if (group) {
     take();
-    if (!arguments(list)) return nullptr;
+    if (!arguments(list, token)) return nullptr;
   } else {
     Ref argument = function_argument();
     if (argument == nullptr) return nullptr;
@@ -270,6 +276,26 @@ Ref Parser::big_operator(Op op) {
   node->name = op == Op::Sum ? "sum" : "product";
   if (lower != nullptr) node->children.push_back(lower);
   if (upper != nullptr) node->children.push_back(upper);
+  return node;
+}
+
+// \bigcup_{k=-\infty}^{\infty} set: kept.
+Ref Parser::big_set(Op op) {
+  Node* node = arena_.make(Op::Opaque);
+  node->name = op == Op::Union ? "union over" : "intersection over";
+  std::vector<Ref> parts;
+  for (int i = 0; i < 2; ++i) {
+    if (peek().is("_") || peek().is("^")) {
+      node->name += take().text;
+      Ref bound = macro_argument();
+      if (bound == nullptr) return nullptr;
+      parts.push_back(bound);
+    }
+  }
+  Ref body = set_expression();
+  if (body == nullptr) return nullptr;
+  parts.push_back(body);
+  node->children = std::move(parts);
   return node;
 }
 

@@ -109,7 +109,10 @@ Ref Parser::list(bool top) {
 
 std::optional<Rel> Parser::relation() {
   const Token& token = peek();
-  if (token.kind != TokenKind::Symbol && token.kind != TokenKind::Command) return std::nullopt;
+  const bool arrow =
+      token.kind == TokenKind::Word && token.text == "arrow";  // a \rightarrow that lost its head
+  if (token.kind != TokenKind::Symbol && token.kind != TokenKind::Command && !arrow)
+    return std::nullopt;
   if (token.command("not")) {
     const std::size_t here = position_;
     take();
@@ -243,7 +246,7 @@ Ref Parser::set_expression() {
     const bool plain_union =
         (token.kind == TokenKind::Letter && token.text == "U") ||
         (token.kind == TokenKind::Word && (token.text == "union" || token.text == "cup"));
-    if (token.command("cup") || token.command("bigcup") || plain_union) {
+    if (token.command("cup") || plain_union) {
       op = Op::Union;
     } else if (token.command("cap")) {
       op = Op::Intersection;

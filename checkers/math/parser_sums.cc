@@ -136,11 +136,16 @@ Ref Parser::postfixes(Ref base, bool function_letter) {
         Ref exponent = nullptr;
         if (token.is("**")) {
           exponent = signed_power();
+        } else if ((peek().is("+") || peek().is("-")) && sign_only()) {
+          exponent = arena_.symbol(std::string(take().text));  // 3^+, 0^-: one-sided limits
         } else if (peek().is("(") || peek().kind == TokenKind::Digit || peek().is("-") ||
                    peek().is("+")) {
           // plain text: x^12, x^(1/2), x^-1; LaTeX takes one digit, and nobody writes x^12 for x^1
           // 2
+          const bool outer = exponent_;
+          exponent_ = base->op == Op::Symbol;
           exponent = signed_power();
+          exponent_ = outer;
         } else {
           exponent = macro_argument();
         }
@@ -173,7 +178,7 @@ Ref Parser::postfixes(Ref base, bool function_letter) {
     } else if (function_letter && token.is("(") && base->op == Op::Symbol) {
       take();
       std::vector<Ref> parameters;
-      if (!arguments(parameters)) return nullptr;
+      if (!arguments(parameters, token)) return nullptr;
       Node* apply = arena_.make(Op::Apply, std::move(parameters));
       apply->name = base->name;
       base = apply;
@@ -188,6 +193,12 @@ Ref Parser::postfixes(Ref base, bool function_letter) {
     }
     if (count >= kMaxPostfixes) return fail("too many marks behind a value");
   }
+}
+
+// Is the sign the whole exponent?
+bool Parser::sign_only() {
+  const Token after = read_token(text_, peek().end);
+  return after.kind == TokenKind::End || after.is("}") || after.is(")") || after.is(",");
 }
 
 bool Parser::starts_function() {

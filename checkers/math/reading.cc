@@ -65,14 +65,22 @@ bool strip_final_mark(std::string_view& text) {
   return true;
 }
 
+// Markdown's stars with their partner lost: "73**".
+bool strip_marks(std::string_view& text) {
+  const std::size_t before = text.size();
+  while (text.size() > 2 && text.ends_with("**")) text = trim(text.substr(0, text.size() - 2));
+  while (text.size() > 2 && text.starts_with("**")) text = trim(text.substr(2));
+  return text.size() != before;
+}
+
 std::string_view unwrap(std::string_view text) {
   text = trim(text);
   for (int round = 0; round < 12; ++round) {
     const bool changed = strip_pair(text, "$$", "$$") || strip_pair(text, "$", "$") ||
                          strip_pair(text, "\\(", "\\)") || strip_pair(text, "\\[", "\\]") ||
-                         strip_pair(text, "**", "**") || strip_pair(text, "`", "`") ||
-                         strip_pair(text, "\"", "\"") || strip_final_mark(text) ||
-                         strip_prefix(text, "\\displaystyle ") ||
+                         strip_pair(text, "**", "**") || strip_marks(text) ||
+                         strip_pair(text, "`", "`") || strip_pair(text, "\"", "\"") ||
+                         strip_final_mark(text) || strip_prefix(text, "\\displaystyle ") ||
                          strip_prefix(text, "solution is:") ||
                          strip_prefix(text, "solutions are:") ||
                          strip_prefix(text, "solution is ") || strip_prefix(text, "answer:") ||
@@ -95,6 +103,14 @@ std::string repaired(std::string_view text) {
       ++dollars;
   }
   for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text.substr(i, 3) == "np." || text.substr(i, 5) == "math.") {
+      const std::size_t size = text[i] == 'n' ? 3 : 5;
+      if ((i == 0 || !is_letter(text[i - 1])) && i + size < text.size() &&
+          is_letter(text[i + size])) {
+        i += size - 1;
+        continue;
+      }
+    }
     if (!rows && text.substr(i, 2) == "\\\\" && i + 2 < text.size() && is_letter(text[i + 2]))
       continue;
     if (text[i] == '$' && dollars % 2 == 1 && i + 1 < text.size() && is_digit(text[i + 1]) &&
@@ -196,6 +212,14 @@ std::optional<std::string_view> stated_value(std::string_view text) {
   const std::string_view words = text.substr(0, best);
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (is_digit(words[i])) return std::nullopt;
+    if (words[i] == '$') {  // "$ABC$": a name, no formula with numbers
+      const std::size_t close = words.find('$', i + 1);
+      if (close == std::string_view::npos ||
+          words.substr(i, close - i).find_first_of("0123456789=<>") != std::string_view::npos)
+        return std::nullopt;
+      i = close;
+      continue;
+    }
     const bool plain = is_letter(words[i]) || kSpace.find(words[i]) != std::string_view::npos ||
                        words[i] == ',' || words[i] == '\'' ||
                        (words[i] == '\\' && i + 1 < words.size() && words[i + 1] == ' ');
@@ -211,9 +235,6 @@ std::optional<std::string_view> stated_value(std::string_view text) {
 
 Ref special_words(std::string_view text, Arena& arena) {
   std::string key;
-  for (const char c : text) {
-    if (is_letter(c)) key += lower(c);
-  }
   const std::string words = normal_words(text, true);
   const bool only_words = std::all_of(words.begin(), words.end(),
                                       [](char c) { return is_letter(c) || c == ' ' || c == '-'; });
@@ -229,6 +250,21 @@ Ref special_words(std::string_view text, Arena& arena) {
   if (key == "infinity") return arena.make(Op::Infinity);
   if (key == "undefined" || key == "doesnotexist" || key == "dne") return arena.make(Op::Undefined);
   return nullptr;
+}
+
+// "January 5", "Jan. 5, 2020": words, with the month by its number.
+Ref date_words(std::string_view text, Arena& arena, bool ignore_case) {
+  if (text.size() > 40) return nullptr;
+  const std::string words = normal_words(text, true);
+  if (words.find("month") == std::string::npos ||
+      words.find_first_of("0123456789") == std::string::npos)
+    return nullptr;
+  const bool plain = std::all_of(words.begin(), words.end(),
+                                 [](char c) { return is_letter(c) || is_digit(c) || c == ' '; });
+  const std::size_t digit = words.find_first_of("0123456789", words.find("month") + 6);
+  (void)ignore_case;
+  return plain && (digit != std::string::npos || words.find("month") > 0) ? arena.text(words)
+                                                                          : nullptr;
 }
 
 }  // namespace
@@ -355,24 +391,52 @@ std::string normal_tokens(std::string_view text, bool ignore_case) {
   return joined;
 }
 
-Ref read_decimal_comma(std::string_view text, Arena& arena) {
+std::vector<Ref> other_readings(std::string_view text, Arena& arena) {
   const std::string_view inner = unwrap(text);
-  std::size_t at = !inner.empty() && inner[0] == '-' ? 1 : 0;
-  const std::size_t start = at;
-  while (at < inner.size() && is_digit(inner[at])) ++at;
-  if (at == start || at >= inner.size() || inner[at] != ',') return nullptr;
-  const std::size_t comma = at++;
-  const std::size_t fraction = at;
-  while (at < inner.size() && is_digit(inner[at])) ++at;
-  if (at != inner.size() || at == fraction || (at - fraction == 3 && inner[start] != '0'))
-    return nullptr;
-  Node* node = arena.make(Op::Number);
-  std::string digits(inner.substr(start, comma - start));
-  digits += inner.substr(fraction);
-  node->number = Rational::from_digits(digits, at - fraction);
-  node->decimals = static_cast<std::int32_t>(at - fraction);
-  node->significant = static_cast<std::int32_t>(digits.size());
-  return start == 1 ? arena.make(Op::Neg, {node}) : node;
+  std::vector<Ref> out;
+  const bool negative = !inner.empty() && inner[0] == '-';
+  const std::string_view digits = inner.substr(negative ? 1 : 0);
+  if (digits.empty() || digits.find_first_not_of("0123456789,") != std::string_view::npos ||
+      !is_digit(digits[0]) || digits.find(',') == std::string_view::npos || digits.size() > 40) {
+    return out;
+  }
+  const auto signed_node = [&](Ref n) { return negative ? arena.make(Op::Neg, {n}) : n; };
+  const std::size_t comma = digits.find(',');
+  const std::string_view tail = digits.substr(comma + 1);
+  const bool one = tail.find(',') == std::string_view::npos && !tail.empty();
+  std::string together;
+  for (const char c : digits) {
+    if (c != ',') together += c;
+  }
+  if (one && (tail.size() != 3 || digits[0] == '0')) {  // 1,5
+    Node* node = arena.make(Op::Number);
+    node->number = Rational::from_digits(together, tail.size());
+    node->decimals = static_cast<std::int32_t>(tail.size());
+    node->significant = static_cast<std::int32_t>(together.size());
+    out.push_back(signed_node(node));
+  }
+  // 100,0000: groups of four
+  std::vector<std::string_view> groups;
+  for (std::size_t at = 0; at <= digits.size();) {
+    const std::size_t end = std::min(digits.find(',', at), digits.size());
+    groups.push_back(digits.substr(at, end - at));
+    at = end + 1;
+  }
+  if (std::any_of(groups.begin(), groups.end(), [](std::string_view g) { return g.empty(); }))
+    return out;
+  const bool fours = groups[0].size() <= 4 && digits[0] != '0' &&
+                     std::all_of(groups.begin() + 1, groups.end(),
+                                 [](std::string_view g) { return g.size() == 4; });
+  if (fours) out.push_back(signed_node(arena.number(Rational::from_digits(together, 0))));
+  // 125,343: two numbers
+  std::vector<Ref> items;
+  for (const std::string_view g : groups)
+    items.push_back(arena.number(Rational::from_digits(g, 0)));
+  items[0] = signed_node(items[0]);
+  Node* list = arena.make(Op::List, std::move(items));
+  list->name = ",";
+  out.push_back(list);
+  return out;
 }
 
 Reading read_answer(std::string_view text, const Policy& policy, Arena& arena) {
@@ -384,7 +448,7 @@ Reading read_answer(std::string_view text, const Policy& policy, Arena& arena) {
   const std::string ascii = repaired(to_latex_ascii(text));
   const std::string inner(unwrap(ascii));
   reading.text = inner;
-  if (bare(inner).empty()) {
+  if (bare(inner).empty() && inner.find("\\}") == std::string::npos) {
     reading.empty = true;
     reading.error = "empty";
     return reading;
@@ -392,6 +456,10 @@ Reading read_answer(std::string_view text, const Policy& policy, Arena& arena) {
   if (inner.size() < 400) reading.choice = choice_letter(bare(inner), reading.choice_has_text);
   if (Ref words = special_words(inner, arena); words != nullptr) {
     reading.root = words;
+    return reading;
+  }
+  if (Ref date = date_words(inner, arena, policy.ignore_case); date != nullptr) {
+    reading.root = date;
     return reading;
   }
   Parser parser(inner, arena, policy.decimal_comma);

@@ -3,6 +3,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "checkers/math/math.h"
 #include "checkers/math/node.h"
@@ -23,8 +24,9 @@ struct Reading {
 /// area is"); words without a formula become Text, words with formulas Prose.
 Reading read_answer(std::string_view text, const Policy& policy, Arena& arena);
 
-/// The second reading of a lone number with one comma ("1,5" as 3/2), or nullptr.
-Ref read_decimal_comma(std::string_view text, Arena& arena);
+/// What a run of digits and commas may mean besides its first reading: "1,5" as 3/2, "100,0000" as
+/// 1000000, "125,343" as two numbers. Empty for any other text.
+std::vector<Ref> other_readings(std::string_view text, Arena& arena);
 
 /// Words in one shape: lower case (if asked), single spaces, months by name, no final punctuation.
 std::string normal_words(std::string_view text, bool ignore_case);

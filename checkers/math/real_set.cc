@@ -54,6 +54,8 @@ class Builder {
 
   std::optional<RealSet> interval(Ref low, Ref high, bool low_closed, bool high_closed) {
     if (!is_scalar(low) || !is_scalar(high)) return std::nullopt;
+    // [-infinity, 1) is no set of reals; it is left to be compared as it is written
+    if ((low_closed && is_infinite(low)) || (high_closed && is_infinite(high))) return std::nullopt;
     const std::optional<int> order = order_of(low, high, context_);
     if (!order || *order > 0) return std::nullopt;  // written backwards: not an interval
     RealSet set;

@@ -93,6 +93,12 @@ std::optional<Definition> definition_of(Ref n, Context& context) {
     } else {
       same = decide(n->child(i), n->child(i + 1), context).equal;
     }
+    // With variables in it a chain may hold under the problem's conditions.
+    bool opaque = false;
+    const bool constants = is_scalar(n->child(i)) && is_scalar(n->child(i + 1)) &&
+                           variables_of(n->child(i), opaque).empty() &&
+                           variables_of(n->child(i + 1), opaque).empty();
+    if (same == Truth::No && !constants) same = Truth::Unknown;
     if (same == Truth::No) d.consistent = Truth::No;
     if (same == Truth::Unknown && d.consistent == Truth::Yes) d.consistent = Truth::Unknown;
   }
@@ -124,6 +130,8 @@ Outcome same_equation(Ref a, Ref b, Context& context) {
     if (left.equal != Truth::Yes) return left;
     return decide(a->child(1), b->child(1), context);
   }
+  // With the same left side the right sides have to agree: y = C and y = -C are no multiples.
+  if (same_tree(a->child(0), b->child(0))) return decide(a->child(1), b->child(1), context);
   Arena& arena = context.arena;
   const Ref d1 = arena.sub(a->child(0), a->child(1));
   const Ref d2 = arena.sub(b->child(0), b->child(1));
@@ -322,7 +330,12 @@ std::optional<Solutions> solutions_of(Ref node, Context& context) {
   if (definitions.size() % period != 0) return std::nullopt;
   for (std::size_t i = 0; i < definitions.size(); ++i) {
     if (!same_tree(definitions[i].name, definitions[i % period].name)) return std::nullopt;
-    if (i < period) out.names.push_back(definitions[i].name);
+    if (i < period) {
+      for (const Ref known : out.names) {
+        if (same_tree(known, definitions[i].name)) return std::nullopt;
+      }
+      out.names.push_back(definitions[i].name);
+    }
     if (i % period == 0) out.rows.emplace_back();
     out.rows.back().push_back(definitions[i].value);
   }

@@ -286,7 +286,9 @@ bool decimal_stands_for(Ref decimal, Ref exact, Context& context) {
   };
   const Rational half = ulp / Rational(2);
   const bool rounded = below(digits->number - half, true) && below(digits->number + half, false);
-  const bool truncated = below(digits->number, true) && below(digits->number + ulp, false);
+  Ball end;
+  acb_set_fmpq(end.get(), (digits->number + ulp).get(), 320);
+  const bool truncated = below(digits->number, true) && arb_lt(x.real(), end.real()) != 0;
   return rounded || truncated;
 }
 

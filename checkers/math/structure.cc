@@ -101,7 +101,13 @@ Outcome decide_sequences(Ref a, Ref b, Context& context) {
   }
   const bool ordered = a->op == Op::Tuple || b->op == Op::Tuple ||
                        (context.policy.ordered && a->op == Op::List && b->op == Op::List);
-  const bool sets = a->op == Op::Set && b->op == Op::Set;
+  // Points are solutions, listed once or twice; numbers in a bare list may be roots with
+  // multiplicity.
+  const auto points = [](Ref n) {
+    return std::all_of(n->children.begin(), n->children.end(),
+                       [](Ref c) { return c->op == Op::Tuple; });
+  };
+  const bool sets = (a->op == Op::Set && b->op == Op::Set) || (!ordered && points(a) && points(b));
   return decide_items(a->children, b->children, ordered, sets, context);
 }
 

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "checkers/math/node.h"
+
+namespace assay::checkers::math {
+
+/// a - b as a program of calcium_shim.h; nothing if an operation has no counterpart there or the
+/// program is over kMaxProgramBytes.
+std::optional<std::string> difference_program(Ref a, Ref b, Arena& arena);
+
+inline constexpr std::size_t kMaxProgramBytes = 32 * 1024;
+
+}  // namespace assay::checkers::math
