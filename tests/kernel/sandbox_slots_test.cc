@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <grp.h>
 #include <signal.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -10,6 +11,7 @@
 #include <atomic>
 #include <chrono>
 #include <filesystem>
+#include <iostream>
 #include <sstream>
 #include <thread>
 
@@ -221,12 +223,20 @@ TEST_CASE("slots: an ordinary user gets tier rootless, with the same identity in
     constexpr uid_t kNobody = 65534;
     const bool dropped = ::setgroups(0, nullptr) == 0 &&
                          ::setresgid(kNobody, kNobody, kNobody) == 0 &&
-                         ::setresuid(kNobody, kNobody, kNobody) == 0;
+                         ::setresuid(kNobody, kNobody, kNobody) == 0 &&
+                         // As after the exec that follows a real change of user (proc(5)).
+                         ::prctl(PR_SET_DUMPABLE, 1, 0, 0, 0) == 0;
     Result<std::unique_ptr<Executor>> executor = start_executor({.slots = 1});
+    if (!executor) {
+      std::cerr << executor.error().message() << std::endl;
+    }
     if (!dropped || !executor || (*executor)->tier() != Tier::Rootless) {
       ::_exit(1);
     }
     const Result<Report> report = (*executor)->run(shell_spec("id -u; id -g"));
+    if (!report) {
+      std::cerr << report.error().message() << std::endl;
+    }
     ::_exit(report && report->out == "1000\n1000\n" ? 0 : 2);
   }
   int status = 0;
