@@ -229,9 +229,9 @@ std::optional<Error> read_document(const NamedText& text, std::string_view folde
   ReadFault fault(ErrorCode::BadRequest);
   const json document = json::parse(text.text, nullptr, /*allow_exceptions=*/false);
   if (document.is_discarded()) {
-    fault.set("", "not JSON");
+    fault.set("description", "not JSON");
   } else {
-    const JsonReader root(document, "", fault);
+    const JsonReader root(document, "description", fault);
     ObjectReader object(root);
     read(object);
   }

@@ -15,6 +15,7 @@
 
 #include "grader/core/language_texts.h"
 #include "tests/support/catch.h"
+#include "tests/support/skip.h"
 
 namespace assay::grader {
 namespace {
@@ -85,8 +86,7 @@ TEST_CASE("languages: the bundled descriptions load, sorted, with everything tha
 
 TEST_CASE("languages: the embedded text is the text of the source tree") {
   const LanguageTexts embedded = embedded_languages();
-  const Result<LanguageTexts> read =
-      read_languages(std::string(std::getenv("ASSAY_SOURCE_DIR")) + "/grader/languages");
+  const Result<LanguageTexts> read = read_languages(test::source_dir() + "/grader/languages");
   REQUIRE(read);
   const auto same = [](const NamedText& a, const NamedText& b) {
     return a.name == b.name && a.text == b.text;
@@ -216,7 +216,7 @@ TEST_CASE("languages: a wrong description is an error with file and field") {
     folder.write("toy.json", text);
     return folder.error();
   };
-  CHECK(error_of("{") == "languages/toy.json: request: not JSON");
+  CHECK(error_of("{") == "languages/toy.json: description: not JSON");
   CHECK(error_of("[]").find("expected an object, got a list") != std::string::npos);
   CHECK(error_of("{}").find("\"display\" is missing") != std::string::npos);
   CHECK(error_of(description("/bin/sh", R"(, "limits": {"cpu_s": "2"})"))
