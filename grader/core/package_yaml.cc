@@ -40,11 +40,14 @@ bool looks_like_number(std::string_view text) {
 /// The value of a plain (unquoted) scalar by YAML 1.2's core schema; nothing for an integer that
 /// does not fit.
 std::optional<nlohmann::json> plain_scalar(const std::string& text) {
-  if (text.empty() || text == "~" || text == "null") {
+  if (text.empty() || text == "~" || text == "null" || text == "Null" || text == "NULL") {
     return nlohmann::json(nullptr);
   }
-  if (text == "true" || text == "false") {
-    return nlohmann::json(text == "true");
+  if (text == "true" || text == "True" || text == "TRUE") {
+    return nlohmann::json(true);
+  }
+  if (text == "false" || text == "False" || text == "FALSE") {
+    return nlohmann::json(false);
   }
   if (!looks_like_number(text)) {
     return nlohmann::json(text);

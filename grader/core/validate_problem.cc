@@ -102,7 +102,9 @@ class StaticChecks {
       const std::string where = problem.golds.size() == 1 ? "gold" : fmt::format("gold[{}]", i);
       const std::string& gold = problem.golds[i];
       const auto itself = checkers::math::compare(gold, gold, problem.policy);
-      if (itself.equal != true) {
+      if (itself.gold_unparsed) {
+        error(where, "cannot be read: " + itself.reason);
+      } else if (itself.equal != true) {
         error(where, "is not decided to equal itself: " + itself.reason);
       }
       for (std::size_t j = 0; j < i; ++j) {

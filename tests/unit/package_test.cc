@@ -1,7 +1,8 @@
 #include "grader/core/package.h"
 
+#include <algorithm>
 #include <fstream>
-#include <set>
+#include <iterator>
 #include <sstream>
 
 #include "tests/support/catch.h"
@@ -215,6 +216,41 @@ TEST_CASE("docs/PROBLEM_FORMAT.md: its example is a package") {
   CHECK(package.authors.size() == 2);
   CHECK(package.problem.limits.cpu == CpuTime{std::chrono::seconds(1)});
   CHECK(package.solutions.size() == 2);
+}
+
+/// The names that the codec knows in a mapping, from what it says of one that it does not know.
+std::vector<std::string> known_fields(FileTree files, const std::string& field) {
+  files.at("problem.yaml") += field + ": {misspelt: 1}\n";
+  const Result<Package> package = package_from_files("p", files);
+  REQUIRE_FALSE(package);
+  const std::string& message = package.error().message();
+  const std::size_t begin = message.find("(known here: ");
+  INFO(message);
+  REQUIRE(begin != std::string::npos);
+  std::istringstream list(message.substr(begin + 13, message.rfind(')') - begin - 13));
+  std::vector<std::string> names;
+  for (std::string name; std::getline(list >> std::ws, name, ',');) {
+    names.push_back(name);
+  }
+  return names;
+}
+
+TEST_CASE("docs/PROBLEM_FORMAT.md: tells every limit and every field of a policy") {
+  const std::string text = document();
+  const std::string head = "format: 1\ntitle: T\nlicense: Apache-2.0\n";
+  const FileTree function = {{"problem.yaml", head + "kind: function\nentry: f\n"},
+                             {"statement.md", ""},
+                             {"tests.json", R"([{"expected": 1}])"}};
+  const FileTree answer = {{"problem.yaml", head + "kind: answer\ngold: '1'\n"},
+                           {"statement.md", ""}};
+  std::vector<std::string> names = known_fields(stdio_files(), "limits");
+  std::ranges::copy(known_fields(function, "policy"), std::back_inserter(names));
+  std::ranges::copy(known_fields(answer, "policy"), std::back_inserter(names));
+  CHECK(names.size() > 15);
+  for (const std::string& name : names) {
+    INFO(name);
+    CHECK(text.find("`" + name + "`") != std::string::npos);
+  }
 }
 
 TEST_CASE("docs/PROBLEM_FORMAT.md: tells every checker and each of its options") {

@@ -27,11 +27,12 @@ std::string error_of(std::string_view text) {
 TEST_CASE("yaml: scalars are those of the core schema, and text otherwise") {
   CHECK(value_of("a: true\nb: false\nc: null\nd: ~\ne:\n") ==
         json({{"a", true}, {"b", false}, {"c", nullptr}, {"d", nullptr}, {"e", nullptr}}));
+  CHECK(value_of("[True, FALSE, NULL, Null]") == json({true, false, nullptr, nullptr}));
   CHECK(value_of("[1, -2, +3, 0.5, -1.5e-3, .5, 1e6]") == json({1, -2, 3, 0.5, -0.0015, 0.5, 1e6}));
   CHECK(value_of("[9223372036854775807, -9223372036854775808]") == json({INT64_MAX, INT64_MIN}));
   for (const char* text :
-       {"yes",   "no",         "on",   "Off",  "True", "NULL", "0x1f", "0o17", "1:30", "1_000",
-        "1.2.3", "2026-11-22", ".inf", ".nan", "+-1",  "-",    "+",    ".",    "e5",   "1e"}) {
+       {"yes", "no", "on", "Off", "tRUE", "nULL", "0x1f", "0o17", "1:30", "1_000", "1.2.3",
+        "2026-11-22", ".inf", ".nan", "+-1", "+", ".", "e5", "1e"}) {
     const json value = value_of(std::string("a: ") + text);
     INFO(text);
     CHECK(value["a"] == json(text));
