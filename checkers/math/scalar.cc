@@ -14,6 +14,7 @@
 namespace assay::checkers::math {
 namespace {
 
+constexpr int kDoubleDigits = 15;
 constexpr std::array<long, 3> kPrecisions = {64, 128, 320};
 
 bool holds(Ref node, Op op) {
@@ -289,7 +290,10 @@ bool decimal_stands_for(Ref decimal, Ref exact, Context& context) {
   Ball end;
   acb_set_fmpq(end.get(), (digits->number + ulp).get(), 320);
   const bool truncated = below(digits->number, true) && arb_lt(x.real(), end.real()) != 0;
-  return rounded || truncated;
+  // As many digits as a double has come out of one, with its error in the last place.
+  const bool printed = digits->significant >= kDoubleDigits && below(digits->number - ulp, true) &&
+                       below(digits->number + ulp, false);
+  return rounded || truncated || printed;
 }
 
 bool within_tolerance(Ref gold, Ref answer, Context& context) {
