@@ -157,6 +157,57 @@ std::string_view first_statement(std::string_view rest) {
   return rest.substr(0, end);
 }
 
+// "Jane started 3 hours ago": a sentence with one number and no formula says that number.
+std::string_view lone_number(std::string_view statement) {
+  if (statement.find_first_of("$\\{(=") != std::string_view::npos) return statement;
+  std::size_t words = 0;
+  std::size_t numbers = 0;
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  for (std::size_t i = 0; i < statement.size();) {
+    std::size_t stop = i;
+    if (is_digit(statement[i])) {
+      const auto inside = [&](std::size_t at) {
+        return is_digit(statement[at]) ||
+               ((statement[at] == ',' || statement[at] == '.' || statement[at] == '/' ||
+                 statement[at] == ':') &&
+                at + 1 < statement.size() && is_digit(statement[at + 1]));
+      };
+      while (stop < statement.size() && inside(stop)) ++stop;
+      ++numbers;
+      begin = i;
+      end = stop;
+    } else if (is_letter(statement[i])) {
+      while (stop < statement.size() && is_letter(statement[stop])) ++stop;
+      const std::string word = lower(statement.substr(i, stop - i));
+      if (word == "not" || word == "no" || word == "or" || word == "and") return statement;
+      if (numbers == 0) ++words;
+    } else {
+      ++stop;
+    }
+    i = stop;
+  }
+  if (numbers != 1 || words < 2) return statement;
+  if (begin > 0 && (statement[begin - 1] == '-' || statement[begin - 1] == '.')) --begin;
+  if (end < statement.size() && statement[end] == '%') ++end;
+  return statement.substr(begin, end - begin);
+}
+
+// No word of three letters outside a LaTeX command: the text is a formula itself.
+bool is_bare_formula(std::string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '\\') {
+      ++i;
+      while (i < text.size() && is_letter(text[i])) ++i;
+    }
+    std::size_t run = 0;
+    while (i + run < text.size() && is_letter(text[i + run])) ++run;
+    if (run >= 3) return false;
+    i += run;
+  }
+  return true;
+}
+
 std::optional<Extracted> from_phrase(std::string_view text) {
   const std::string folded = lower(text);
   std::size_t at = folded.size();
@@ -173,7 +224,8 @@ std::optional<Extracted> from_phrase(std::string_view text) {
       start = after + 1;
     }
     if (start != std::string::npos) {
-      if (auto answer = found(first_statement(text.substr(start)), "phrase")) return answer;
+      if (auto answer = found(lone_number(first_statement(text.substr(start))), "phrase"))
+        return answer;
     }
     if (at == 0) break;
     --at;
@@ -193,28 +245,33 @@ std::optional<Extracted> from_answer_line(std::string_view text) {
   }
 }
 
+// "A. Because ...", "(B) 12": the text opens with a choice.
+std::optional<Extracted> from_choice(std::string_view text) {
+  text = trim(text);
+  const bool open = text.size() > 2 && text[0] == '(';
+  const std::size_t at = open ? 1 : 0;
+  if (text.size() < at + 2 || text[at] < 'A' || text[at] > 'J') return std::nullopt;
+  const char mark = text[at + 1];
+  if (mark != (open ? ')' : '.') && (open || mark != ')')) return std::nullopt;
+  if (text.size() > at + 2 && kSpace.find(text[at + 2]) == std::string_view::npos)
+    return std::nullopt;
+  return found(text.substr(at, 1), "choice");
+}
+
+std::optional<Extracted> from_last_number(std::string_view text);
+
 std::optional<Extracted> from_last_math(std::string_view text) {
   std::optional<MathSpan> last;
   for (auto span = next_math(text, 0); span; span = next_math(text, span->end)) {
     if (!trim(span->content).empty()) last = span;
   }
   if (!last) return std::nullopt;
-  return found(last->content, "last_math");
-}
-
-// No word of three letters outside a LaTeX command: the text is a formula itself.
-bool is_bare_formula(std::string_view text) {
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (text[i] == '\\') {
-      ++i;
-      while (i < text.size() && is_letter(text[i])) ++i;
-    }
-    std::size_t run = 0;
-    while (i + run < text.size() && is_letter(text[i + run])) ++run;
-    if (run >= 3) return false;
-    i += run;
+  // "... Therefore, there are 12 of them.": what stands behind the formulas is the conclusion.
+  const std::string_view rest = text.substr(std::min(last->end, text.size()));
+  if (!is_bare_formula(rest)) {
+    if (auto number = from_last_number(rest)) return number;
   }
-  return true;
+  return found(last->content, "last_math");
 }
 
 // A number as people write it: -1,234.5, 3/4, 28%.
@@ -252,7 +309,8 @@ std::optional<Extracted> extract_answer(std::string_view text, Extraction rule) 
   const BoxResult box = find_boxed(text);
   if (box.search == BoxSearch::Found) return found(box.content, "boxed");
   if (rule == Extraction::Boxed || box.search == BoxSearch::Unclosed) return std::nullopt;
-  for (const auto next : {from_tag, from_hashes, from_phrase, from_answer_line, from_last_math}) {
+  for (const auto next :
+       {from_tag, from_hashes, from_phrase, from_answer_line, from_choice, from_last_math}) {
     if (auto answer = next(text)) return answer;
   }
   if (is_bare_formula(text)) return found(text, "whole");

@@ -104,21 +104,9 @@ Ref Parser::numeral() {
   node->number = read->value;
   node->decimals = read->decimals;
   node->significant = read->significant;
-  // 204_5, 204_{5}, 1A_{16}: the base
-  if (read->plain && peek().is("_")) {
-    std::string digits(stripped(text_.substr(token.begin, read->end - token.begin)));
-    const std::string base = subscript();
-    if (failed_) return nullptr;
-    std::string digits_only;
-    for (const char c : base) {
-      if (std::isdigit(static_cast<unsigned char>(c)) != 0) digits_only += c;
-    }
-    if (digits_only.empty() || digits_only.size() > 2 || has_letter(base))
-      return fail("not a base");
-    Node* based = arena_.make(Op::BaseN);
-    based->name = digits;
-    based->number = Rational(std::stoll(digits_only));
-    return based;
+  // 204_5, 204_{5}, 0.11_2: the base; in an exponent the subscript is the variable's (x^2_i)
+  if ((read->plain || read->decimals > 0) && peek().is("_") && !exponent_) {
+    return based(stripped(text_.substr(token.begin, read->end - token.begin)));
   }
   if (read->plain) return mixed_number(node);
   return node;

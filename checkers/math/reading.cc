@@ -239,6 +239,9 @@ Ref special_words(std::string_view text, Arena& arena) {
   const bool only_words = std::all_of(words.begin(), words.end(),
                                       [](char c) { return is_letter(c) || c == ' ' || c == '-'; });
   if (!only_words) return nullptr;
+  for (const char c : words) {
+    if (is_letter(c)) key += c;
+  }
   if (key.size() > 2) {
     if (const auto set = named_set_word(key)) {
       Node* node = arena.make(Op::NamedSet);

@@ -181,7 +181,7 @@ class Builder {
     }
     if (element->op != Op::Symbol) return std::nullopt;
     std::optional<RealSet> stated = build(n->child(1));
-    if (!stated || (stated->variable != element->name && !stated->variable.empty()))
+    if (!stated || (stated->variable != label(element) && !stated->variable.empty()))
       return std::nullopt;
     domain = join(std::move(domain), std::move(stated), Combine::Intersection);
     if (domain) domain->variable.clear();

@@ -8,6 +8,7 @@
 #include <cctype>
 
 #include "checkers/math/exact.h"
+#include "checkers/math/families.h"
 #include "checkers/math/scalar.h"
 #include "checkers/math/units.h"
 
@@ -94,6 +95,10 @@ Outcome decide_bare(Ref a, Ref b, Context& context) {
   }
   if (within_tolerance(a, b, context))
     return Outcome::yes(Method::Certified, "within the tolerance of the policy");
+  if (outcome.equal == Truth::No) {
+    Outcome family = decide_families(a, b, context);
+    if (family.equal == Truth::Yes) return family;
+  }
   if (rounds_to(a, b, context))
     return Outcome::yes(Method::Certified, "rounds to the gold's digits");
   return outcome;
