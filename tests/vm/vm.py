@@ -14,14 +14,19 @@ import glob
 import os
 import re
 import shutil
-import stat
 import subprocess
 import sys
 import threading
 
 QEMU = "qemu-system-x86_64"
 MARK = "ASSAY-VM-EXIT:"
+# An initramfs cannot be left by pivot_root(2), which a box does: so everything moves to a tmpfs first.
 INIT = """#!/bin/sh
+mount -t tmpfs root /mnt
+for item in /*; do [ "$item" = /mnt ] || cp -a "$item" /mnt; done
+exec switch_root /mnt /init.main
+"""
+MAIN = """#!/bin/sh
 # Made by tests/vm/vm.py: mounts what a host has, runs the command, says its status, powers off.
 export PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8
 mount -t proc proc /proc
@@ -111,9 +116,10 @@ def build_initramfs(work, additions, command):
     for item in additions:
         source, _, target = item.partition(":")
         add(root, os.path.abspath(source), target or os.path.abspath(source))
-    with open(root + "/init", "w", encoding="utf-8") as out:
-        out.write(INIT % {"command": command, "mark": MARK})
-    os.chmod(root + "/init", stat.S_IRWXU | stat.S_IRGRP | stat.S_IXGRP | stat.S_IROTH | stat.S_IXOTH)
+    for name, text in (("/init", INIT), ("/init.main", MAIN % {"command": command, "mark": MARK})):
+        with open(root + name, "w", encoding="utf-8") as out:
+            out.write(text)
+        os.chmod(root + name, 0o755)
     image = os.path.join(work, "initramfs.cpio")
     names = subprocess.run(["find", "."], cwd=root, capture_output=True, check=True).stdout
     with open(image, "wb") as out:
