@@ -23,6 +23,7 @@ constexpr double kNanosecondsPerSecond = 1e9;
 constexpr std::int64_t kMaxProcesses = 65'536;
 constexpr std::int64_t kMaxDeadlineMs = 60'000;
 constexpr double kMaxTolerance = 1e300;
+constexpr int kMaxDecimalDigits = 1000;
 
 template <typename Struct, typename Member>
 struct Named {
@@ -40,7 +41,9 @@ constexpr std::array kMathNumbers{Named{"rel_tol", &Policy::rel_tol},
 constexpr std::array kMathFlags{Named{"gold_precision", &Policy::gold_precision},
                                 Named{"ordered", &Policy::ordered},
                                 Named{"require_units", &Policy::require_units},
+                                Named{"comma_or_point", &Policy::comma_or_point},
                                 Named{"percent_is_fraction", &Policy::percent_is_fraction},
+                                Named{"percent_optional", &Policy::percent_optional},
                                 Named{"equation_rhs", &Policy::equation_rhs},
                                 Named{"ignore_case", &Policy::ignore_case},
                                 Named{"decimal_comma", &Policy::decimal_comma},
@@ -161,6 +164,9 @@ Policy read_math_policy(const JsonReader& at) {
   Policy policy;
   ObjectReader object(at);
   read_tolerances(object, policy, kMathNumbers, kMathFlags);
+  if (const auto found = object.member("decimal_digits", Need::Optional)) {
+    policy.decimal_digits = static_cast<int>(found->integer(0, kMaxDecimalDigits));
+  }
   if (const auto found = object.member("deadline_ms", Need::Optional)) {
     policy.deadline = std::chrono::milliseconds(found->integer(1, kMaxDeadlineMs));
   }
@@ -170,6 +176,9 @@ Policy read_math_policy(const JsonReader& at) {
 
 json math_policy_to_json(const Policy& policy) {
   json object = differing_members(policy, kMathNumbers, kMathFlags);
+  if (policy.decimal_digits != Policy{}.decimal_digits) {
+    object["decimal_digits"] = policy.decimal_digits;
+  }
   if (policy.deadline != Policy{}.deadline) {
     object["deadline_ms"] = policy.deadline.count();
   }
