@@ -113,9 +113,9 @@ TEST_CASE("colours are there only where the console has them") {
 TEST_CASE("a grade is a table, remarks, and a last line with verdict and reward") {
   Streams streams;
   REQUIRE(grade_text(two_tests(), streams.console, false) ==
-          "  test    verdict           cpu    wall   memory\n"
-          "  sample  accepted       4.1 ms  4.6 ms  9.0 MiB\n"
-          "  2       wrong_answer   1.25 s  0.0 ms      0 B\n"
+          "  test    verdict          cpu    wall   memory\n"
+          "  sample  accepted      4.1 ms  4.6 ms  9.0 MiB\n"
+          "  2       wrong_answer  1.25 s  0.0 ms      0 B\n"
           "    line 1: expected \"5\", got \"\xEF\xBF\xBD[31m6\"\n"
           "\n"
           "flag       refused_call:ptrace\n"

@@ -254,7 +254,8 @@ TEST_CASE("a bad row is told with file, line and member") {
   REQUIRE(refusal_of("apps", {{"question", "?"}}).starts_with("set.jsonl:1: neither input_output"));
   json slow = apps_row({{"inputs", {"1"}}, {"outputs", {"1"}}});
   slow["time_limit"] = "soon";
-  REQUIRE(refusal_of("apps", slow).starts_with("set.jsonl:1: row.time_limit: expected a time"));
+  REQUIRE(refusal_of("apps", slow) ==
+          "set.jsonl:1: row.time_limit: expected a time, as in \"2 seconds\"");
 }
 
 TEST_CASE("nothing is lost in silence: every row is converted or refused") {
