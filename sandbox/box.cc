@@ -5,15 +5,12 @@
 
 #include "sandbox/box.h"
 
-#include <signal.h>
-
 #include <atomic>
 #include <cerrno>
 #include <chrono>
 
-#include "sandbox/collect.h"
 #include "sandbox/message.h"
-#include "sandbox/verdict.h"
+#include "sandbox/report.h"
 
 namespace assay::sandbox {
 namespace {
@@ -25,59 +22,9 @@ using Clock = std::chrono::steady_clock;
 constexpr std::chrono::seconds kArmTimeout{20};
 constexpr std::chrono::seconds kReapTimeout{30};
 
+constexpr int kOurs = 2;  // forker and init
+
 std::atomic<unsigned> g_box_serial{0};
-
-struct Cost {
-  Usage usage;
-  std::int64_t oom_kills = 0;
-};
-
-CpuTime microseconds(std::uint64_t value) {
-  return {std::chrono::microseconds(static_cast<std::int64_t>(value))};
-}
-
-// Without a control group: what was waited for, or what was seen, whichever is more.
-Cost cost_without_cgroup(const RunOutcome& outcome, const wire::Reaped& reaped) {
-  Cost cost;
-  std::uint64_t max_rss = reaped.max_rss;
-  cost.usage.user = microseconds(reaped.user_us);
-  cost.usage.system = microseconds(reaped.system_us);
-  if (outcome.ended) {
-    cost.usage.user = microseconds(outcome.ended->user_us);
-    cost.usage.system = microseconds(outcome.ended->system_us);
-    max_rss = outcome.ended->max_rss;
-  }
-  cost.usage.cpu = std::max(cost.usage.user + cost.usage.system, outcome.sampled_cpu);
-  cost.usage.memory_peak =
-      std::max(outcome.sampled_memory, Bytes{static_cast<std::int64_t>(max_rss)});
-  return cost;
-}
-
-Result<Cost> cost_of(const Cgroup* cgroup, const RunOutcome& outcome, const wire::Reaped& reaped) {
-  Cost cost = cost_without_cgroup(outcome, reaped);
-  if (cgroup != nullptr) {
-    Result<CgroupCounters> counters = cgroup->counters();
-    if (!counters) {
-      return failure(std::move(counters).error());
-    }
-    cost.oom_kills = counters->oom_kills;
-    cost.usage.cpu = counters->cpu;
-    cost.usage.user = counters->user;
-    cost.usage.system = counters->system;
-    cost.usage.memory_peak = counters->memory_peak;
-    cost.usage.memory_exact = true;
-  }
-  cost.usage.wall = outcome.wall;
-  if (outcome.ended) {
-    cost.usage.wall.value =
-        std::chrono::nanoseconds(static_cast<std::int64_t>(outcome.ended->wall_ns));
-  }
-  return cost;
-}
-
-bool died_of(const std::optional<int>& status, int signal) {
-  return status && (*status & 0x7f) == signal;
-}
 
 }  // namespace
 
@@ -102,7 +49,8 @@ Result<std::unique_ptr<Box>> Box::make(const Layout& layout, const CgroupSite* s
   if (!forker) {
     return failure(std::move(forker).error());
   }
-  return std::unique_ptr<Box>(new Box(std::move(*forker), std::move(cgroup), policies));
+  return std::unique_ptr<Box>(new Box(std::move(*forker), std::move(cgroup), policies,
+                                      identity->keeper == identity->payload));
 }
 
 Result<void> Box::try_out(const CgroupSite* site) {
@@ -144,15 +92,15 @@ Result<Report> Box::run_armed(const Spec& spec, const Limits& limits, const std:
   }
   Refusals refusals(std::move(init_.listener), (*policy)->rules);
   Streams streams;
-  Result<RunOutcome> outcome =
-      watch_run(spec, limits, init_, forker_.control(), cgroup_.get(), refusals, streams, stop);
+  const RunPlace place{init_, forker_.control(), cgroup_.get(), shares_identity_ ? kOurs : 0};
+  Result<RunOutcome> outcome = watch_run(spec, limits, place, refusals, streams, stop);
   if (!outcome) {
     return failure(std::move(outcome).error());
   }
   if (outcome->failed && outcome->failed->stage != wire::Stage::Exec) {
     return refuse_failed(spec, *outcome->failed);
   }
-  return finish(spec, limits, std::move(*outcome), refusals, streams);
+  return finish(spec, limits, *outcome, refusals, streams);
 }
 
 // Sends the filter if the forker does not have it yet.
@@ -265,13 +213,17 @@ Result<wire::Reaped> Box::await_reaped() {
   return failure(ErrorCode::Sandbox, "a forker answered out of turn");
 }
 
-Result<void> Box::kill_run() {
+// Returns when nothing of the run is left.
+Result<wire::Reaped> Box::kill_run() {
   wire::Next next;
   next.kill = 1;
   has_init_ = false;
-  reap_pending_ = true;
-  return send_message(forker_.control(), wire::Kind::Next,
-                      {reinterpret_cast<const char*>(&next), sizeof next});
+  Result<void> sent = send_message(forker_.control(), wire::Kind::Next,
+                                   {reinterpret_cast<const char*>(&next), sizeof next});
+  if (!sent) {
+    return failure(std::move(sent).error());
+  }
+  return await_reaped();
 }
 
 // The request could not be carried out. Its own fault leaves the box usable after the next arming.
@@ -288,18 +240,15 @@ Result<Report> Box::refuse_failed(const Spec& spec, const wire::Failed& failed) 
   return failure(stage_error("run", failed));
 }
 
-Result<Report> Box::finish(const Spec& spec, const Limits& limits, RunOutcome outcome,
-                           Refusals& refusals, Streams& streams) {
+Result<Report> Box::finish(const Spec& spec, const Limits& limits, const RunOutcome& outcome,
+                           const Refusals& refusals, Streams& streams) {
   wire::Reaped reaped;
   if (!outcome.ended) {
-    if (Result<void> killed = kill_run(); !killed) {
+    Result<wire::Reaped> killed = kill_run();
+    if (!killed) {
       return failure(std::move(killed).error());
     }
-    Result<wire::Reaped> answer = await_reaped();
-    if (!answer) {
-      return failure(std::move(answer).error());
-    }
-    reaped = *answer;
+    reaped = *killed;
   }
   Result<Cost> cost = cost_of(cgroup_.get(), outcome, reaped);
   if (!cost) {
@@ -307,70 +256,12 @@ Result<Report> Box::finish(const Spec& spec, const Limits& limits, RunOutcome ou
   }
   const UniqueFd box = std::move(init_.box);
   const UniqueFd tmp = std::move(init_.tmp);
-  init_.socket.reset();
   if (Result<void> ordered = order_next(spec.profile, limits); !ordered) {
     return failure(std::move(ordered).error());
   }
   usable_ = true;
-  if (outcome.cancelled) {
-    return failure(ErrorCode::Cancelled, "the run was cancelled");
-  }
-  if (outcome.failed && !spec.argv.front().starts_with("/box/")) {
-    return failure(Error::from_errno(ErrorCode::Unsupported,
-                                     "cannot execute " + spec.argv.front() + " in the box",
-                                     outcome.failed->error));
-  }
-  Evidence evidence;
-  evidence.limits = limits;
-  evidence.stop = outcome.stop;
-  evidence.stop_detail = outcome.stop_detail;
-  evidence.cpu = cost->usage.cpu;
-  evidence.memory_peak = cost->usage.memory_peak;
-  evidence.has_cgroup = cgroup_ != nullptr;
-  evidence.oom_kills = cost->oom_kills;
-  if (outcome.ended) {
-    evidence.wait_status = outcome.ended->status;
-  }
-  if (outcome.failed) {
-    evidence.exec_error = outcome.failed->error;
-  }
-  if ((outcome.lost && evidence.oom_kills == 0) || host_ran_out_of_memory(evidence)) {
-    return failure(ErrorCode::Sandbox,
-                   outcome.lost ? "the init of a run died" : "the host ran out of memory");
-  }
-  for (Captured* stream : {&streams.out, &streams.err, &streams.channel}) {
-    stream->drain();
-  }
-  if (outcome.stop == Stop::None &&
-      (streams.out.truncated() || streams.err.truncated() || streams.channel.truncated())) {
-    evidence.stop = Stop::Output;
-    evidence.stop_detail =
-        "wrote more than " + std::to_string(limits.output.count) + " bytes to a stream";
-  }
-  if (evidence.wait_status && *evidence.wait_status != 0) {
-    const bool by_size = died_of(evidence.wait_status, SIGXFSZ);
-    const DiskState disk = inspect_disk(box.get(), tmp.get(), by_size ? limits.file_size : Bytes{});
-    evidence.disk_full = disk.full;
-    evidence.file_at_limit = disk.file_at_limit;
-  }
-  Classified classified = classify(evidence);
-  Report report;
-  report.verdict = classified.verdict;
-  report.detail = std::move(classified.detail);
-  report.exit_code = classified.exit_code;
-  report.signal = classified.signal;
-  report.out_truncated = streams.out.truncated();
-  report.err_truncated = streams.err.truncated();
-  report.out = streams.out.take_text();
-  report.err = streams.err.take_text();
-  report.channel = streams.channel.take_text();
-  report.usage = cost->usage;
-  report.files = collect_files(box.get(), spec.collect, limits.file_size, limits.disk);
-  report.refused_calls = refusals.names();
-  report.leftover_processes = outcome.ended ? static_cast<int>(outcome.ended->leftovers) : 0;
-  report.starved = outcome.starved;
-  report.tier = cgroup_ ? Tier::Full : Tier::Rootless;
-  return report;
+  return make_report(
+      {spec, limits, outcome, *cost, cgroup_ != nullptr, box.get(), tmp.get(), refusals, streams});
 }
 
 }  // namespace assay::sandbox

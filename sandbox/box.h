@@ -35,22 +35,27 @@ class Box {
   bool usable() const { return usable_; }
 
  private:
-  Box(ForkerProcess forker, std::unique_ptr<Cgroup> cgroup, PolicyStore& policies)
-      : cgroup_(std::move(cgroup)), forker_(std::move(forker)), policies_(policies) {}
+  Box(ForkerProcess forker, std::unique_ptr<Cgroup> cgroup, PolicyStore& policies,
+      bool shares_identity)
+      : cgroup_(std::move(cgroup)),
+        forker_(std::move(forker)),
+        policies_(policies),
+        shares_identity_(shares_identity) {}
 
   Result<Report> run_armed(const Spec& spec, const Limits& limits, const std::stop_token& stop);
   Result<void> order_next(Profile profile, const Limits& limits);
   Result<void> send_policy(Profile profile);
   Result<void> await_armed();
-  Result<void> kill_run();
+  Result<wire::Reaped> kill_run();
   Result<wire::Reaped> await_reaped();
-  Result<Report> finish(const Spec& spec, const Limits& limits, RunOutcome outcome,
-                        Refusals& refusals, Streams& streams);
+  Result<Report> finish(const Spec& spec, const Limits& limits, const RunOutcome& outcome,
+                        const Refusals& refusals, Streams& streams);
   Result<Report> refuse_failed(const Spec& spec, const wire::Failed& failed);
 
   std::unique_ptr<Cgroup> cgroup_;  ///< Destroyed after the forker that lives in it (v1).
   ForkerProcess forker_;
   PolicyStore& policies_;
+  bool shares_identity_;  ///< Forker and init have the program's own ids.
   std::set<Profile> known_policies_;
   ArmedInit init_;             ///< Valid socket: ordered; valid box: has reported to be armed.
   bool reap_pending_ = false;  ///< The forker owes a Reaped for the run before.

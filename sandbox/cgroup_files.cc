@@ -1,3 +1,6 @@
+// Control files are small and their content is atomic per read, so each is read in one go. The
+// sites (cgroup_site.cc) and both versions build on this.
+
 #include "sandbox/cgroup_files.h"
 
 #include <dirent.h>
@@ -41,6 +44,19 @@ std::vector<std::string> split(std::string_view text, char separator) {
     }
     text.remove_prefix(end + 1);
   }
+}
+
+std::vector<std::string> entries_of(const std::string& path) {
+  const std::unique_ptr<DIR, int (*)(DIR*)> directory(::opendir(path.c_str()), ::closedir);
+  std::vector<std::string> names;
+  while (directory) {
+    const dirent* entry = ::readdir(directory.get());
+    if (entry == nullptr) {
+      break;
+    }
+    names.emplace_back(entry->d_name);
+  }
+  return names;
 }
 
 }  // namespace
@@ -170,17 +186,17 @@ void remove_group(const std::string& directory) {
 }
 
 void remove_stale_groups(const std::string& parent) {
-  const std::unique_ptr<DIR, int (*)(DIR*)> directory(::opendir(parent.c_str()), ::closedir);
-  if (!directory) {
-    return;
-  }
-  while (const dirent* entry = ::readdir(directory.get())) {
-    const std::optional<int> owner = owner_of(entry->d_name);
+  for (const std::string& name : entries_of(parent)) {
+    const std::optional<int> owner = owner_of(name);
     if (!owner || ::kill(*owner, 0) == 0 || errno != ESRCH) {
       continue;
     }
-    const std::string group = parent + "/" + entry->d_name;
-    remove_stale_groups(group);  // version 2 has a level of runs below the box's
+    const std::string group = parent + "/" + name;
+    for (const std::string& run : entries_of(group)) {  // version 2: the runs below the box
+      if (run.starts_with("run-")) {
+        ::rmdir((group + "/" + run).c_str());
+      }
+    }
     ::rmdir(group.c_str());
   }
 }

@@ -10,6 +10,7 @@
 
 #include <cerrno>
 #include <utility>
+#include <vector>
 
 #include "sandbox/cgroup_files.h"
 
@@ -34,7 +35,10 @@ class GroupV2 final : public Cgroup {
  public:
   explicit GroupV2(std::string path) : path_(std::move(path)) {}
   ~GroupV2() override {
-    drop_run();
+    past_.push_back(run_);
+    for (const std::string& run : past_) {
+      remove_group(run);
+    }
     remove_group(path_);
   }
   GroupV2(const GroupV2&) = delete;
@@ -49,8 +53,12 @@ class GroupV2 final : public Cgroup {
 
   Result<void> admit(pid_t /*forker*/) override { return {}; }
 
+  // The run before may not be dead yet: the order to kill it goes out together with the new
+  // directory. begin() removes what is empty by then.
   Result<UniqueFd> prepare() override {
-    drop_run();
+    if (!run_.empty()) {
+      past_.push_back(run_);
+    }
     run_ = path_ + "/run-" + std::to_string(++serial_);
     if (::mkdir(run_.c_str(), 0755) != 0) {
       return failure(Error::from_errno(ErrorCode::Sandbox, "mkdir " + run_, errno));
@@ -69,6 +77,7 @@ class GroupV2 final : public Cgroup {
   }
 
   Result<void> begin(Bytes memory, int processes) override {
+    std::erase_if(past_, [](const std::string& run) { return ::rmdir(run.c_str()) == 0; });
     if (Result<void> set = write_control(run_, "memory.max", std::to_string(memory.count)); !set) {
       return set;
     }
@@ -104,13 +113,6 @@ class GroupV2 final : public Cgroup {
   }
 
  private:
-  void drop_run() {
-    if (!run_.empty()) {
-      remove_group(run_);
-      run_.clear();
-    }
-  }
-
   Result<void> open_files() {
     Result<ControlFile> cpu = ControlFile::open(run_, "cpu.stat", O_RDONLY);
     Result<ControlFile> events = ControlFile::open(run_, "memory.events", O_RDONLY);
@@ -149,7 +151,8 @@ class GroupV2 final : public Cgroup {
   }
 
   std::string path_;
-  std::string run_;
+  std::string run_;                ///< The directory of the run that is armed or going on.
+  std::vector<std::string> past_;  ///< Those of runs before that are still to be removed.
   unsigned serial_ = 0;
   ControlFile cpu_, events_, peak_;
   CgroupCounters start_;

@@ -104,7 +104,7 @@ bool reserves_address_space(Profile profile) {
 // Memory likewise: sampling decides, and the address space is bounded at a multiple, so that a
 // single burst between two samples cannot hurt the host.
 std::vector<ResourceLimit> resource_limits(const Spec& spec, const Limits& limits,
-                                           bool tree_limits) {
+                                           const RunPlace& place) {
   const auto bytes = [](Bytes value) { return static_cast<std::uint64_t>(value.count); };
   const auto cpu =
       static_cast<std::uint64_t>(std::chrono::ceil<std::chrono::seconds>(limits.cpu.value).count());
@@ -122,8 +122,8 @@ std::vector<ResourceLimit> resource_limits(const Spec& spec, const Limits& limit
       {RLIMIT_RTPRIO, 0, 0},
       {RLIMIT_NICE, 0, 0},
   };
-  if (!tree_limits) {
-    const auto processes = static_cast<std::uint64_t>(limits.processes);
+  if (place.cgroup == nullptr) {
+    const auto processes = static_cast<std::uint64_t>(limits.processes + place.own_processes);
     const std::uint64_t memory = 2 * bytes(limits.memory) + bytes(Bytes::mib(512));
     list.push_back({RLIMIT_NPROC, processes, processes});
     list.push_back({RLIMIT_DATA, memory, memory});
@@ -241,8 +241,9 @@ Limits effective_limits(const Limits& limits) {
   return floor;
 }
 
-Result<void> send_request(const Spec& spec, const Limits& limits, int socket, bool tree_limits,
+Result<void> send_request(const Spec& spec, const Limits& limits, const RunPlace& place,
                           Streams& streams) {
+  const int socket = place.init.socket.get();
   if (Result<void> opened = open_streams(spec, limits, streams); !opened) {
     return opened;
   }
@@ -263,7 +264,7 @@ Result<void> send_request(const Spec& spec, const Limits& limits, int socket, bo
   Cargo cargo;
   pack_disk(limits, body);
   pack_files(spec.files, sent_files, spec.files.size(), body, cargo);
-  const std::vector<ResourceLimit> resources = resource_limits(spec, limits, tree_limits);
+  const std::vector<ResourceLimit> resources = resource_limits(spec, limits, place);
   body.u32(static_cast<std::uint32_t>(resources.size()));
   for (const ResourceLimit& limit : resources) {
     body.u32(static_cast<std::uint32_t>(limit.resource));

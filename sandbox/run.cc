@@ -27,6 +27,9 @@ namespace {
 using Clock = std::chrono::steady_clock;
 using std::chrono::nanoseconds;
 
+// A short run writes little and is over before this. Until then only its end wakes us; after it, so
+// does everything else. A program that fills its pipe sooner waits for so long, once.
+constexpr nanoseconds kQuietStart = std::chrono::milliseconds(1);
 constexpr nanoseconds kFinestLook = std::chrono::milliseconds(3);
 constexpr nanoseconds kSampleEvery = std::chrono::milliseconds(8);  // memory without a cgroup
 constexpr nanoseconds kLongestLook = std::chrono::seconds(1);
@@ -49,16 +52,16 @@ class StopSignal {
 
 class Watch {
  public:
-  Watch(const Limits& limits, const ArmedInit& init, int control, const Cgroup* cgroup,
-        Refusals& refusals, Streams& streams, const std::stop_token& stop)
+  Watch(const Limits& limits, const RunPlace& place, Refusals& refusals, Streams& streams,
+        const std::stop_token& stop)
       : limits_(limits),
-        init_(init),
-        control_(control),
-        cgroup_(cgroup),
+        init_(place.init),
+        control_(place.control),
+        cgroup_(place.cgroup),
         refusals_(refusals),
         streams_(streams),
         stop_(stop),
-        sampler_(init.proc.get(), init.box.get(), init.tmp.get()) {}
+        sampler_(init_.proc.get(), init_.box.get(), init_.tmp.get()) {}
 
   Result<RunOutcome> run() {
     while (!over()) {
@@ -86,13 +89,18 @@ class Watch {
 
   Result<void> wait_and_handle() {
     std::array<pollfd, kSources> set{};
-    const std::array<int, kSources> fds{
+    const bool quiet = Clock::now() < start_ + kQuietStart;
+    std::array<int, kSources> fds{
         init_.socket.get(), streams_.out.fd(), streams_.err.fd(), streams_.channel.fd(),
         refusals_.fd(),     stop_.fd(),        control_};
+    if (quiet) {
+      fds[kOut] = fds[kErr] = fds[kChannel] = fds[kListener] = -1;
+    }
     for (std::size_t i = 0; i < fds.size(); ++i) {
       set[i] = {fds[i], POLLIN, 0};
     }
-    const nanoseconds left = std::max<nanoseconds>(next_look_ - Clock::now(), nanoseconds(0));
+    const Clock::time_point wake = quiet ? start_ + kQuietStart : next_look_;
+    const nanoseconds left = std::max<nanoseconds>(wake - Clock::now(), nanoseconds(0));
     const timespec timeout{static_cast<time_t>(left.count() / 1'000'000'000),
                            static_cast<long>(left.count() % 1'000'000'000)};
     if (::ppoll(set.data(), set.size(), &timeout, nullptr) < 0) {
@@ -221,15 +229,12 @@ class Watch {
 
 }  // namespace
 
-Result<RunOutcome> watch_run(const Spec& spec, const Limits& limits, const ArmedInit& init,
-                             int control, const Cgroup* cgroup, Refusals& refusals,
-                             Streams& streams, const std::stop_token& stop) {
-  const Result<void> sent =
-      send_request(spec, limits, init.socket.get(), cgroup != nullptr, streams);
-  if (!sent) {
-    return failure(sent.error());
+Result<RunOutcome> watch_run(const Spec& spec, const Limits& limits, const RunPlace& place,
+                             Refusals& refusals, Streams& streams, const std::stop_token& stop) {
+  if (Result<void> sent = send_request(spec, limits, place, streams); !sent) {
+    return failure(std::move(sent).error());
   }
-  return Watch(limits, init, control, cgroup, refusals, streams, stop).run();
+  return Watch(limits, place, refusals, streams, stop).run();
 }
 
 }  // namespace assay::sandbox

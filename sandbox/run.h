@@ -51,14 +51,22 @@ Result<void> check_spec(const Spec& spec);
 /// Limits with the floor that the kernel's interfaces need (a tmpfs of size 0 would be unlimited).
 Limits effective_limits(const Limits& limits);
 
-/// Sends `spec` to `init` and watches. `cgroup` is null where there is none. Returns when the
-/// program has ended, with everything else of its box dead, or when the caller has to end the box.
-/// Streams are read into `streams` on the way. Errors: Sandbox, Io, TooLarge.
+/// Where a run takes place.
+struct RunPlace {
+  const ArmedInit& init;
+  int control;           ///< The forker's socket, to notice its death.
+  const Cgroup* cgroup;  ///< Null where there is none.
+  int own_processes;     ///< Of ours that the kernel counts with the program's, being of one user.
+};
+
 struct Streams {
   Captured out, err, channel;
 };
-Result<RunOutcome> watch_run(const Spec& spec, const Limits& limits, const ArmedInit& init,
-                             int control, const Cgroup* cgroup, Refusals& refusals,
-                             Streams& streams, const std::stop_token& stop);
+
+/// Sends `spec` to the init of `place` and watches. Returns when the program has ended, with
+/// everything else of its box dead, or when the caller has to end the box. Streams are read into
+/// `streams` on the way. Errors: Sandbox, Io, TooLarge.
+Result<RunOutcome> watch_run(const Spec& spec, const Limits& limits, const RunPlace& place,
+                             Refusals& refusals, Streams& streams, const std::stop_token& stop);
 
 }  // namespace assay::sandbox
