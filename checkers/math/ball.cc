@@ -192,8 +192,11 @@ class Evaluator {
       acb_pow_fmpz(out.get(), base.get(), fmpq_numref(exponent.get()), prec_);
       return true;
     }
+    // (-8)^(1/3) is -2; (-1)^n at n = 1/3 is no real number, because n stands for a whole one.
+    Rational literal;
     if (status == ExactStatus::Ok && negative_real(base) &&
-        fmpz_is_odd(fmpq_denref(exponent.get())) != 0) {
+        fmpz_is_odd(fmpq_denref(exponent.get())) != 0 &&
+        evaluate_exact(node->child(1), literal) == ExactStatus::Ok) {
       Ball root_value;
       if (!odd_root(root_value, base, fmpq_denref(exponent.get()))) return false;
       if (fmpz_bits(fmpq_numref(exponent.get())) > 32) return false;

@@ -165,8 +165,8 @@ static int ca_step(const char* line, ca_ptr stack, int* depth, ca_ctx_t ctx) {
   return 1;
 }
 
-enum assay_zero assay_calcium_is_zero(const char* program) {
-  enum assay_zero result = ASSAY_ZERO_UNKNOWN;
+enum assay_equality assay_calcium_equal(const char* program) {
+  enum assay_equality result = ASSAY_EQUALITY_UNKNOWN;
   char* line = malloc(kLine);
   ca_ctx_t ctx;
   ca_ptr stack;
@@ -180,10 +180,10 @@ enum assay_zero assay_calcium_is_zero(const char* program) {
     at = next_line(at, line);
     good = at != NULL && ca_step(line, stack, &depth, ctx);
   }
-  if (good && depth == 1 && CA_IS_SPECIAL(stack) == 0) {
-    truth_t zero = ca_check_is_zero(stack, ctx);
-    if (zero == T_TRUE) result = ASSAY_IS_ZERO;
-    if (zero == T_FALSE) result = ASSAY_IS_NOT_ZERO;
+  if (good && depth == 2 && !CA_IS_SPECIAL(stack) && !CA_IS_SPECIAL(stack + 1)) {
+    truth_t equal = ca_check_equal(stack, stack + 1, ctx);
+    if (equal == T_TRUE) result = ASSAY_EQUAL;
+    if (equal == T_FALSE) result = ASSAY_DIFFERENT;
   }
   _ca_vec_clear(stack, kStack, ctx);
   ca_ctx_clear(ctx);
@@ -284,8 +284,8 @@ static int qqbar_step(const char* line, qqbar_ptr stack, int* depth, long limit)
   return 1;
 }
 
-enum assay_zero assay_algebraic_is_zero(const char* program, long degree_limit) {
-  enum assay_zero result = ASSAY_ZERO_UNKNOWN;
+enum assay_equality assay_algebraic_equal(const char* program, long degree_limit) {
+  enum assay_equality result = ASSAY_EQUALITY_UNKNOWN;
   char* line = malloc(kLine);
   qqbar_ptr stack;
   int depth = 0;
@@ -297,7 +297,7 @@ enum assay_zero assay_algebraic_is_zero(const char* program, long degree_limit) 
     at = next_line(at, line);
     good = at != NULL && qqbar_step(line, stack, &depth, degree_limit);
   }
-  if (good && depth == 1) result = qqbar_is_zero(stack) ? ASSAY_IS_ZERO : ASSAY_IS_NOT_ZERO;
+  if (good && depth == 2) result = qqbar_equal(stack, stack + 1) ? ASSAY_EQUAL : ASSAY_DIFFERENT;
   _qqbar_vec_clear(stack, kStack);
   free(line);
   return result;

@@ -65,14 +65,14 @@ Outcome decide_constants(Ref a, Ref b, Context& context) {
   }
   if (same_tree(a, b))
     return Outcome::yes(Method::Certified, "both are " + to_text(a).substr(0, 100));
-  const std::optional<std::string> program = difference_program(a, b, context.arena);
+  const std::optional<std::string> program = comparison_program(a, b, context.arena);
   if (!program) return Outcome::unknown("the values agree to 300 bits, and that is no proof");
   switch (run_in_worker(*program, context.deadline - kReserve)) {
-    case ConstantIs::Zero:
-      return Outcome::yes(Method::Certified, "the difference is zero in exact arithmetic");
-    case ConstantIs::NotZero:
-      return Outcome::no(Method::Certified, "the difference is not zero in exact arithmetic");
-    case ConstantIs::Unknown:
+    case Constants::Equal:
+      return Outcome::yes(Method::Certified, "equal in exact arithmetic");
+    case Constants::Different:
+      return Outcome::no(Method::Certified, "different in exact arithmetic");
+    case Constants::Unknown:
       break;
   }
   return Outcome::unknown(

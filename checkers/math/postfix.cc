@@ -235,10 +235,9 @@ class Writer {
 
 }  // namespace
 
-std::optional<std::string> difference_program(Ref a, Ref b, Arena& arena) {
+std::optional<std::string> comparison_program(Ref a, Ref b, Arena& arena) {
   Writer writer(arena);
   if (!writer.write(a) || !writer.write(b)) return std::nullopt;
-  writer.out += "neg\nadd\n";
   if (writer.out.size() > kMaxProgramBytes) return std::nullopt;
   return std::move(writer.out);
 }

@@ -7,9 +7,9 @@
 
 namespace assay::checkers::math {
 
-/// a - b as a program of calcium_shim.h; nothing if an operation has no counterpart there or the
-/// program is over kMaxProgramBytes.
-std::optional<std::string> difference_program(Ref a, Ref b, Arena& arena);
+/// Both values as a program of calcium_shim.h; nothing if an operation has no counterpart there or
+/// the program is over kMaxProgramBytes.
+std::optional<std::string> comparison_program(Ref a, Ref b, Arena& arena);
 
 inline constexpr std::size_t kMaxProgramBytes = 32 * 1024;
 

@@ -353,7 +353,7 @@ std::string normal_tokens(std::string_view text, bool ignore_case) {
         if (name == "dfrac" || name == "tfrac" || name == "cfrac" || name == "frac") {
           out.emplace_back("\\frac");
           fraction = 2;
-        } else {
+        } else if (name != "boxed" && name != "fbox") {
           out.push_back("\\" + std::string(name));
           single = name == "sqrt";
         }

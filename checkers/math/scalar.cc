@@ -290,9 +290,12 @@ bool decimal_stands_for(Ref decimal, Ref exact, Context& context) {
   Ball end;
   acb_set_fmpq(end.get(), (digits->number + ulp).get(), 320);
   const bool truncated = below(digits->number, true) && arb_lt(x.real(), end.real()) != 0;
-  // As many digits as a double has come out of one, with its error in the last place.
+  // As many digits as a double has come out of one, with its error in the last place. A rational
+  // number needs no such grace: 0.4374999999999999 is not 7/16.
+  Rational rational;
   const bool printed = digits->significant >= kDoubleDigits && below(digits->number - ulp, true) &&
-                       below(digits->number + ulp, false);
+                       below(digits->number + ulp, false) &&
+                       evaluate_exact(exact, rational) != ExactStatus::Ok;
   return rounded || truncated || printed;
 }
 

@@ -2,8 +2,9 @@
 // glibc makes usable after fork), FLINT (whose caches are thread-local) and system calls, takes no
 // lock of ours, and closes every inherited descriptor before anything else.
 //
-// A message is one SOCK_SEQPACKET datagram: the program there, one byte (assay_zero) back. A worker
-// that does not answer in time is killed by its pid and reaped at once, so that no zombie stays.
+// A message is one SOCK_SEQPACKET datagram: the program there, one byte (assay_equality) back. A
+// worker that does not answer in time is killed by its pid and reaped at once, so that no zombie
+// stays.
 
 #include "checkers/math/worker.h"
 
@@ -75,11 +76,12 @@ void detach_from_parent(int& socket) {
     if (size <= 0) _exit(0);
     buffer[static_cast<std::size_t>(size)] = '\0';
     alarm(kMaxRunSeconds);
-    assay_zero zero = assay_algebraic_is_zero(buffer.data(), kDegreeLimit / 8);
-    if (zero == ASSAY_ZERO_UNKNOWN) zero = assay_calcium_is_zero(buffer.data());
-    if (zero == ASSAY_ZERO_UNKNOWN) zero = assay_algebraic_is_zero(buffer.data(), kDegreeLimit);
+    assay_equality equality = assay_algebraic_equal(buffer.data(), kDegreeLimit / 8);
+    if (equality == ASSAY_EQUALITY_UNKNOWN) equality = assay_calcium_equal(buffer.data());
+    if (equality == ASSAY_EQUALITY_UNKNOWN)
+      equality = assay_algebraic_equal(buffer.data(), kDegreeLimit);
     alarm(0);
-    const char answer = static_cast<char>(zero);
+    const char answer = static_cast<char>(equality);
     if (send(socket, &answer, 1, MSG_NOSIGNAL) != 1) _exit(0);
   }
 }
@@ -183,10 +185,10 @@ std::optional<char> ask(Worker& worker, const std::string& program, Clock::time_
 
 }  // namespace
 
-ConstantIs run_in_worker(const std::string& program, Clock::time_point deadline) {
-  if (program.empty() || program.size() > kMaxProgramBytes) return ConstantIs::Unknown;
+Constants run_in_worker(const std::string& program, Clock::time_point deadline) {
+  if (program.empty() || program.size() > kMaxProgramBytes) return Constants::Unknown;
   std::optional<Worker> worker = pool().take(deadline);
-  if (!worker) return ConstantIs::Unknown;
+  if (!worker) return Constants::Unknown;
   const std::optional<char> answer = ask(*worker, program, deadline);
   if (!answer || ++worker->runs >= kRunsOfWorker) {
     end(*worker);
@@ -194,9 +196,9 @@ ConstantIs run_in_worker(const std::string& program, Clock::time_point deadline)
   } else {
     pool().give_back(std::move(*worker));
   }
-  if (answer == static_cast<char>(ASSAY_IS_ZERO)) return ConstantIs::Zero;
-  if (answer == static_cast<char>(ASSAY_IS_NOT_ZERO)) return ConstantIs::NotZero;
-  return ConstantIs::Unknown;
+  if (answer == static_cast<char>(ASSAY_EQUAL)) return Constants::Equal;
+  if (answer == static_cast<char>(ASSAY_DIFFERENT)) return Constants::Different;
+  return Constants::Unknown;
 }
 
 }  // namespace assay::checkers::math

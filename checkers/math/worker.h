@@ -6,8 +6,8 @@
 
 namespace assay::checkers::math {
 
-/// What a worker found out about the constant of a program (calcium_shim.h).
-enum class ConstantIs { Zero, NotZero, Unknown };
+/// What a worker found out about the two constants of a program (calcium_shim.h).
+enum class Constants { Equal, Different, Unknown };
 
 /// Runs `program` in a worker process and kills it at the deadline: exact arithmetic with algebraic
 /// and elementary numbers cannot be interrupted, and its time has no useful bound. Unknown if the
@@ -16,8 +16,7 @@ enum class ConstantIs { Zero, NotZero, Unknown };
 /// Workers are made on demand by fork, at most kMaxWorkers, and kept; one is replaced after
 /// kRunsOfWorker programs. A worker holds no descriptor of the parent but its socket, and ends when
 /// the parent does. Thread safe.
-ConstantIs run_in_worker(const std::string& program,
-                         std::chrono::steady_clock::time_point deadline);
+Constants run_in_worker(const std::string& program, std::chrono::steady_clock::time_point deadline);
 
 inline constexpr int kMaxWorkers = 8;
 inline constexpr int kRunsOfWorker = 2'000;
