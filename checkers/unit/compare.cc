@@ -1,50 +1,22 @@
 // Walks the two values in step and stops at the first difference. The way down is a list of steps
-// on the stack, turned into text only if a difference is found. Sets, dicts and unordered lists
-// are brought into a canonical order by their items' keys (canonical.h); only where items hold
-// floats under a tolerance, which is no equivalence, they are matched as a bipartite graph.
+// on the stack, turned into text only if a difference is found. What has no order of its own is in
+// compare_unordered.cc.
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 
 #include "checkers/text/message.h"
 #include "checkers/unit/canonical.h"
-#include "checkers/unit/matching.h"
-#include "checkers/unit/numbers.h"
-#include "checkers/unit/value.h"
+#include "checkers/unit/comparison.h"
 
 namespace assay::checkers {
 namespace {
 
-enum class Match { Yes, No, Unknown };
-
-/// One step of the way from the result to a part of it.
-struct Step {
-  const Step* outer = nullptr;
-  std::size_t index = 0;
-  const Value* key = nullptr;  // of a dict; else the index counts
-};
-
 constexpr std::size_t kMaxPathSteps = 12;
 constexpr std::size_t kMaxQuotedKey = 40;
 
-std::string path_of(const Step* step) {
-  std::vector<const Step*> steps;
-  for (; step != nullptr; step = step->outer) {
-    steps.push_back(step);
-  }
-  std::string path = "result";
-  const std::size_t skipped = steps.size() > kMaxPathSteps ? steps.size() - kMaxPathSteps : 0;
-  path += skipped > 0 ? "[…]" : "";
-  for (auto each = steps.rbegin() + static_cast<std::ptrdiff_t>(skipped); each != steps.rend();
-       ++each) {
-    path += (*each)->key ? "[" + describe(*(*each)->key, kMaxQuotedKey) + "]"
-                         : fmt::format("[{}]", (*each)->index);
-  }
-  return path;
-}
-
+/// The depth of `value`, at most bound + 1.
 int depth_of(const Value& value, int bound) {
   if (bound == 0) {
     return 1;
@@ -66,25 +38,19 @@ int depth_of(const Value& value, int bound) {
   return depth + 1;
 }
 
-bool has_float(const Value& value) {
-  if (const auto* sequence = std::get_if<SequenceValue>(&value.data)) {
-    return std::any_of(sequence->items.begin(), sequence->items.end(), has_float);
-  }
-  if (const auto* dict = std::get_if<DictValue>(&value.data)) {
-    return std::any_of(dict->items.begin(), dict->items.end(),
-                       [](const auto& item) { return has_float(item.second); });
-  }
-  if (const auto* record = std::get_if<RecordValue>(&value.data)) {
-    return has_float(record->content.at(0));
-  }
-  return std::holds_alternative<double>(value.data) ||
-         std::holds_alternative<ComplexValue>(value.data);
+bool too_deep(const Value& value) {
+  constexpr int kMaxLevels = kMaxValueDepth + 1;  // the value itself is at depth 0
+  return depth_of(value, kMaxLevels) > kMaxLevels;
+}
+
+bool is_set(SequenceKind kind) {
+  return kind == SequenceKind::Set || kind == SequenceKind::FrozenSet;
 }
 
 /// "list", "int", ...: the name of the type, as Python has it.
 std::string type_name(const Value& value) {
   struct Name {
-    std::string operator()(const NoneValue&) const { return "None"; }
+    std::string operator()(const NoneValue&) const { return "NoneType"; }
     std::string operator()(bool) const { return "bool"; }
     std::string operator()(const IntValue&) const { return "int"; }
     std::string operator()(double) const { return "float"; }
@@ -114,61 +80,47 @@ std::string type_name(const Value& value) {
   return std::visit(Name{}, value.data);
 }
 
-/// An item of a multiset with its key.
-struct Keyed {
-  std::string key;
-  const Value* value = nullptr;
-};
+bool is_ordered_dict(const Value& value) {
+  const auto* record = std::get_if<RecordValue>(&value.data);
+  return record && record->type == "OrderedDict";
+}
 
-class Comparison {
- public:
-  explicit Comparison(const ValuePolicy& policy) : policy_(policy), numbers_(policy) {}
-
-  Match compare(const Value& expected, const Value& actual, const Step* path);
-  Match compare_unordered(const std::vector<Value>& expected, const std::vector<Value>& actual,
-                          const Step* path);
-  const std::string& message() const { return message_; }
-
- private:
-  template <typename... Args>
-  Match differ(const Step* path, fmt::format_string<Args...> format, Args&&... args) {
-    if (quiet_ == 0) {
-      message_ = path_of(path) + ": " + fmt::format(format, std::forward<Args>(args)...);
-    }
-    return Match::No;
+/// unordered: "a top-level list is compared as a multiset".
+Match compare_top(Comparison& comparison, const Value& expected, const Value& actual,
+                  const ValuePolicy& policy) {
+  const auto* e = std::get_if<SequenceValue>(&expected.data);
+  const auto* a = std::get_if<SequenceValue>(&actual.data);
+  if (policy.unordered && e && a && !is_set(e->kind) && !is_set(a->kind) &&
+      (e->kind == a->kind || policy.list_is_tuple)) {
+    return comparison.compare_unordered(e->items, a->items, nullptr);
   }
-  Match plain_difference(const Value& expected, const Value& actual, const Step* path) {
-    return quiet_ > 0 ? Match::No
-                      : differ(path, "expected {}, got {}", describe(expected), describe(actual));
+  return comparison.compare(expected, actual, nullptr);
+}
+
+}  // namespace
+
+std::string path_of(const Step* step) {
+  std::vector<const Step*> steps;
+  for (; step != nullptr; step = step->outer) {
+    steps.push_back(step);
   }
-  Match kind_difference(const Value& expected, const Value& actual, const Step* path) {
-    return quiet_ > 0 ? Match::No
-                      : differ(path, "expected the {} {}, got the {} {}", type_name(expected),
-                               describe(expected), type_name(actual), describe(actual));
+  const std::size_t skipped = steps.size() - std::min(steps.size(), kMaxPathSteps);
+  std::string path = skipped > 0 ? "result[…]" : "result";
+  steps.resize(steps.size() - skipped);  // the outer ones, which come last
+  for (auto each = steps.rbegin(); each != steps.rend(); ++each) {
+    const Value* key = (*each)->key;
+    path += "[" + (key ? describe(*key, kMaxQuotedKey) : std::to_string((*each)->index)) + "]";
   }
+  return path;
+}
 
-  bool same_scalar(const Value& expected, const Value& actual) const;
-  Match compare_dicts(const DictValue& expected, const DictValue& actual, bool ordered,
-                      const Step* path);
-  Match compare_ordered(const std::vector<Value>& expected, const std::vector<Value>& actual,
-                        const Step* path);
-  Match compare_by_key(const std::vector<Value>& expected, const std::vector<Value>& actual,
-                       const Step* path);
-  Match compare_sorted_floats(const std::vector<Value>& expected, const std::vector<Value>& actual,
-                              const Step* path);
-  Match match_items(const std::vector<Value>& expected, const std::vector<Value>& actual,
-                    const Step* path);
-  bool sort_by_key(const std::vector<Value>& items, std::vector<Keyed>& keyed) const;
-
-  const ValuePolicy& policy_;
-  NumberComparison numbers_;
-  std::string message_;
-  int quiet_ = 0;  // > 0 while pairs are tried out
-  std::int64_t tries_left_ = kMaxSetComparisons;
-};
-
-bool is_set(SequenceKind kind) {
-  return kind == SequenceKind::Set || kind == SequenceKind::FrozenSet;
+Match Comparison::differ_as_a_whole(const Value& expected, const Value& actual, bool name_types,
+                                    const Step* path) {
+  return differ(path, [&] {
+    return name_types ? fmt::format("expected the {} {}, got the {} {}", type_name(expected),
+                                    describe(expected), type_name(actual), describe(actual))
+                      : fmt::format("expected {}, got {}", describe(expected), describe(actual));
+  });
 }
 
 bool Comparison::same_scalar(const Value& expected, const Value& actual) const {
@@ -197,7 +149,7 @@ Match Comparison::compare(const Value& expected, const Value& actual, const Step
   const DictValue* expected_dict = as_dict(expected);
   const DictValue* actual_dict = as_dict(actual);
   if (expected_dict && actual_dict) {
-    const bool ordered = type_name(expected) == "OrderedDict" && type_name(actual) == "OrderedDict";
+    const bool ordered = is_ordered_dict(expected) && is_ordered_dict(actual);
     return compare_dicts(*expected_dict, *actual_dict, ordered, path);
   }
   SequenceKind expected_kind{};
@@ -208,30 +160,32 @@ Match Comparison::compare(const Value& expected, const Value& actual, const Step
     if (is_set(expected_kind) && is_set(actual_kind)) {
       return compare_unordered(*expected_items, *actual_items, path);
     }
-    if (expected_kind == actual_kind ||
-        (policy_.list_is_tuple && !is_set(expected_kind) && !is_set(actual_kind))) {
-      return compare_ordered(*expected_items, *actual_items, path);
+    const bool both_ordered = !is_set(expected_kind) && !is_set(actual_kind);
+    if (expected_kind == actual_kind || (policy_.list_is_tuple && both_ordered)) {
+      return compare_items(*expected_items, *actual_items, path);
     }
-    return kind_difference(expected, actual, path);
+    return differ_as_a_whole(expected, actual, true, path);
   }
   if (same_scalar(expected, actual)) {
     return Match::Yes;
   }
+  const bool numbers = is_number(expected, policy_) && is_number(actual, policy_);
   const auto* expected_record = std::get_if<RecordValue>(&expected.data);
   const auto* actual_record = std::get_if<RecordValue>(&actual.data);
-  const bool number = is_number(expected, policy_) && is_number(actual, policy_);
-  if (expected_record && actual_record && !number && expected_record->type == actual_record->type) {
+  if (expected_record && actual_record && !numbers &&
+      expected_record->type == actual_record->type) {
     return compare(expected_record->content.at(0), actual_record->content.at(0), path);
   }
-  return expected.data.index() == actual.data.index() || number
-             ? plain_difference(expected, actual, path)
-             : kind_difference(expected, actual, path);
+  const bool same_kind = expected.data.index() == actual.data.index() || numbers;
+  return differ_as_a_whole(expected, actual, !same_kind, path);
 }
 
-Match Comparison::compare_ordered(const std::vector<Value>& expected,
-                                  const std::vector<Value>& actual, const Step* path) {
+Match Comparison::compare_items(const std::vector<Value>& expected,
+                                const std::vector<Value>& actual, const Step* path) {
   if (expected.size() != actual.size()) {
-    return differ(path, "expected {} items, got {}", expected.size(), actual.size());
+    return differ(path, [&] {
+      return fmt::format("expected {} items, got {}", expected.size(), actual.size());
+    });
   }
   Match result = Match::Yes;
   for (std::size_t i = 0; i < expected.size(); ++i) {
@@ -245,178 +199,11 @@ Match Comparison::compare_ordered(const std::vector<Value>& expected,
   return result;
 }
 
-Match Comparison::compare_dicts(const DictValue& expected, const DictValue& actual, bool ordered,
-                                const Step* path) {
-  std::vector<std::pair<std::string, std::size_t>> by_key(actual.items.size());
-  for (std::size_t i = 0; i < actual.items.size(); ++i) {
-    by_key[i].second = i;
-    if (!append_key(actual.items[i].first, policy_, by_key[i].first)) {
-      return differ(path, "the key {} is no plain value", describe(actual.items[i].first));
-    }
-  }
-  std::sort(by_key.begin(), by_key.end());
-  std::vector<bool> used(actual.items.size());
-  Match result = Match::Yes;
-  for (std::size_t i = 0; i < expected.items.size(); ++i) {
-    const auto& [key, item] = expected.items[i];
-    std::pair<std::string, std::size_t> wanted;
-    const bool plain = append_key(key, policy_, wanted.first);
-    const auto found = std::lower_bound(by_key.begin(), by_key.end(), wanted);
-    if (!plain || found == by_key.end() || found->first != wanted.first) {
-      return differ(path, "the key {} is missing", describe(key));
-    }
-    if (ordered && found->second != i) {
-      return differ(path, "the key {} is not at its place in the order", describe(key));
-    }
-    used[found->second] = true;
-    const Step step{path, 0, &key};
-    const Match match = compare(item, actual.items[found->second].second, &step);
-    if (match == Match::No) {
-      return match;
-    }
-    result = match == Match::Unknown ? match : result;
-  }
-  const auto unused = std::find(used.begin(), used.end(), false);
-  if (unused != used.end()) {
-    const Value& key = actual.items[static_cast<std::size_t>(unused - used.begin())].first;
-    return differ(path, "the key {} was not expected", describe(key));
-  }
-  return result;
-}
-
-Match Comparison::compare_unordered(const std::vector<Value>& expected,
-                                    const std::vector<Value>& actual, const Step* path) {
-  const bool inexact =
-      numbers_.has_tolerance() && (std::any_of(expected.begin(), expected.end(), has_float) ||
-                                   std::any_of(actual.begin(), actual.end(), has_float));
-  if (!inexact) {
-    return compare_by_key(expected, actual, path);
-  }
-  if (expected.size() != actual.size()) {
-    return differ(path, "expected {} items, got {}", expected.size(), actual.size());
-  }
-  const Match sorted = compare_sorted_floats(expected, actual, path);
-  return sorted == Match::Unknown ? match_items(expected, actual, path) : sorted;
-}
-
-bool Comparison::sort_by_key(const std::vector<Value>& items, std::vector<Keyed>& keyed) const {
-  keyed.resize(items.size());
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    keyed[i].value = &items[i];
-    if (!append_key(items[i], policy_, keyed[i].key)) {
-      std::swap(keyed[0], keyed[i]);
-      return false;
-    }
-  }
-  std::sort(keyed.begin(), keyed.end(),
-            [](const Keyed& a, const Keyed& b) { return a.key < b.key; });
-  return true;
-}
-
-Match Comparison::compare_by_key(const std::vector<Value>& expected,
-                                 const std::vector<Value>& actual, const Step* path) {
-  std::vector<Keyed> wanted;
-  std::vector<Keyed> given;
-  if (!sort_by_key(expected, wanted)) {
-    return differ(path, "the item {} is missing", describe(*wanted[0].value));
-  }
-  if (!sort_by_key(actual, given)) {
-    return differ(path, "the item {} is no plain value", describe(*given[0].value));
-  }
-  const auto [w, g] = std::mismatch(wanted.begin(), wanted.end(), given.begin(), given.end(),
-                                    [](const Keyed& a, const Keyed& b) { return a.key == b.key; });
-  if (w != wanted.end() && (g == given.end() || w->key < g->key)) {
-    return differ(path, "the item {} is missing", describe(*w->value));
-  }
-  return g == given.end() ? Match::Yes
-                          : differ(path, "the item {} was not expected", describe(*g->value));
-}
-
-/// Finite floats, and a relative tolerance below 1: then the intervals around the expected ones
-/// have their ends in the order of their middles, and if any pairing works, that in sorted order
-/// does. Unknown for everything else.
-Match Comparison::compare_sorted_floats(const std::vector<Value>& expected,
-                                        const std::vector<Value>& actual, const Step* path) {
-  const auto floats_of = [](const std::vector<Value>& items, std::vector<double>& floats) {
-    for (const Value& item : items) {
-      const auto* real = std::get_if<double>(&item.data);
-      if (!real || !std::isfinite(*real)) {
-        return false;
-      }
-      floats.push_back(*real);
-    }
-    std::sort(floats.begin(), floats.end());
-    return true;
-  };
-  std::vector<double> wanted;
-  std::vector<double> given;
-  if (policy_.rel_tol >= 1 || !floats_of(expected, wanted) || !floats_of(actual, given)) {
-    return Match::Unknown;
-  }
-  for (std::size_t i = 0; i < wanted.size(); ++i) {
-    if (!numbers_.within(wanted[i], given[i])) {
-      return differ(path, "in sorted order, expected {} at {}, got {}", describe(Value{wanted[i]}),
-                    i, describe(Value{given[i]}));
-    }
-  }
-  return Match::Yes;
-}
-
-Match Comparison::match_items(const std::vector<Value>& expected, const std::vector<Value>& actual,
-                              const Step* path) {
-  const auto count = static_cast<std::int64_t>(expected.size());
-  if (count > tries_left_ || count * count > tries_left_) {
-    message_ = path_of(path) + fmt::format(": {} items are too many to pair off within a tolerance",
-                                           expected.size());
-    return Match::Unknown;
-  }
-  tries_left_ -= count * count;
-  Edges edges(expected.size());
-  bool unknown = false;
-  ++quiet_;
-  for (std::size_t i = 0; i < expected.size(); ++i) {
-    for (std::size_t j = 0; j < actual.size(); ++j) {
-      const Match match = compare(expected[i], actual[j], path);
-      unknown = unknown || match == Match::Unknown;
-      if (match == Match::Yes) {
-        edges[i].push_back(j);
-      }
-    }
-  }
-  --quiet_;
-  const std::size_t alone = unmatched_node(edges, actual.size());
-  if (alone == edges.size()) {
-    return Match::Yes;
-  }
-  return unknown ? Match::Unknown
-                 : differ(path, "nothing pairs off with the item {}", describe(expected[alone]));
-}
-
-bool is_list_or_tuple(const Value& value) {
-  const auto* sequence = std::get_if<SequenceValue>(&value.data);
-  return sequence && !is_set(sequence->kind);
-}
-
-Match compare_top(Comparison& comparison, const Value& expected, const Value& actual,
-                  const ValuePolicy& policy) {
-  if (policy.unordered && is_list_or_tuple(expected) && is_list_or_tuple(actual)) {
-    const auto& e = std::get<SequenceValue>(expected.data);
-    const auto& a = std::get<SequenceValue>(actual.data);
-    if (e.kind == a.kind || policy.list_is_tuple) {
-      return comparison.compare_unordered(e.items, a.items, nullptr);
-    }
-  }
-  return comparison.compare(expected, actual, nullptr);
-}
-
-}  // namespace
-
 Judgement compare_values(const Value& expected, const Value& actual, const ValuePolicy& policy) {
   const auto undecided = [](std::string why) {
     return Judgement{Outcome::Undecided, 0, bounded_message(std::move(why))};
   };
-  if (depth_of(expected, kMaxValueDepth + 1) > kMaxValueDepth + 1 ||
-      depth_of(actual, kMaxValueDepth + 1) > kMaxValueDepth + 1) {
+  if (too_deep(expected) || too_deep(actual)) {
     return undecided(fmt::format("values nested deeper than {}", kMaxValueDepth));
   }
   Comparison comparison(policy);

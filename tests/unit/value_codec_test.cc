@@ -148,4 +148,12 @@ TEST_CASE("value codec: depth is bounded, in every form") {
 TEST_CASE("value codec: messages quote long keys in part only") {
   const std::string key(100'000, 'k');
   CHECK(error_of("{\"" + key + "\": {\"$x\": 1}}").size() < 200);
+  // Cut between characters: the message is put into JSON, which is UTF-8.
+  CHECK(error_of("{\"" + key.substr(0, 39) + "é\": {\"$x\": 1}}") ==
+        "value." + key.substr(0, 39) + ".$x: no such form of a value");
+  std::string deep = "{\"$x\": 1}";
+  for (int i = 0; i < 100; ++i) {
+    deep = "{\"" + key.substr(0, 60) + "\": " + deep + "}";
+  }
+  CHECK(error_of(deep).size() < 1000);
 }

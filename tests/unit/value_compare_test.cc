@@ -180,7 +180,7 @@ TEST_CASE("values: sequences") {
   CHECK(message("[1, 2]", "[1]") == "result: expected 2 items, got 1");
   CHECK(message("[1]", R"({"$tuple": [1]})") ==
         "result: expected the list [1], got the tuple (1,)");
-  CHECK(message("[[]]", "[null]") == "result[0]: expected the list [], got the None None");
+  CHECK(message("[[]]", "[null]") == "result[0]: expected the list [], got the NoneType None");
 }
 
 TEST_CASE("values: sets") {

@@ -19,7 +19,7 @@ import math
 import sys
 
 MAX_DEPTH = 256               # kMaxValueDepth
-MAX_NODES = 2000000           # values in one value
+MAX_NODES = 2000000           # JSON values in one value; half of kMaxJsonNodes
 MAX_BYTES = 64 << 20          # text and bytes in one value
 MAX_DECIMAL_BITS = 13287      # 4000 decimal digits; more are written in hexadecimal
 MAX_INT_BITS = 3321928        # kMaxIntDigits
@@ -139,6 +139,7 @@ class _Encoder:
         if kind is list:
             return self._list(value, depth)
         if id(kind) in _SEQUENCES:
+            self._count(1)
             return {_SEQUENCES[id(kind)]: self._list(value, depth)}
         if kind is dict:
             return self._dict(value, depth)
@@ -175,12 +176,13 @@ class _Encoder:
         return places
 
     def _pairs(self, items, depth):
+        self._count(len(items))
         return {"$dict": [self._list(pair, depth) for pair in items]}
 
     def _record(self, name, content, depth):
         """`content` is plain and one level deeper."""
         places = [name, None]
-        self._count(1)
+        self._count(3)
         self._todo.append((content, places, 1, depth + 1))
         return {"$record": places}
 

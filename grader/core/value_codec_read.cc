@@ -1,18 +1,17 @@
-// One case a form, both ways. What is read here may come from a submission's process, so every
+// JSON -> Value, one case a form. What is read here may come from a submission's process, so every
 // shape is checked and every wrong one is an error that names its place; the recursion is bounded
 // by kMaxValueDepth, well above what data sets hold and well below what a stack does.
 
-#include "grader/core/value_codec.h"
-
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
-#include <cmath>
 #include <limits>
 #include <nlohmann/json.hpp>
 #include <optional>
 
 #include "grader/core/codec_text.h"
+#include "grader/core/value_codec.h"
 
 namespace assay::grader {
 namespace {
@@ -31,8 +30,7 @@ using checkers::Value;
 using nlohmann::json;
 
 constexpr std::size_t kMaxQuotedTag = 40;
-
-// ---------------------------------------------------------------- JSON -> Value
+constexpr std::size_t kMaxPathSteps = 16;
 
 /// Where the reader stands, as a list from the inside out; printed only when there is an error.
 struct Place {
@@ -41,18 +39,28 @@ struct Place {
   std::optional<std::size_t> index = {};
 };
 
+/// At most kMaxQuotedTag bytes, whole characters: an error's text is UTF-8, too.
+std::string_view quoted_part(std::string_view tag) {
+  std::size_t end = std::min(tag.size(), kMaxQuotedTag);
+  while (end > 0 && end < tag.size() && (static_cast<unsigned char>(tag[end]) & 0xC0) == 0x80) {
+    --end;
+  }
+  return tag.substr(0, end);
+}
+
 std::string path_of(const Place& place) {
   std::vector<const Place*> steps;
-  for (const Place* step = &place; step != nullptr; step = step->outer) {
+  const Place* step = &place;
+  for (; step != nullptr && steps.size() < kMaxPathSteps; step = step->outer) {
     steps.push_back(step);
   }
-  std::string path = "value";
-  for (auto step = steps.rbegin(); step != steps.rend(); ++step) {
-    if (!(*step)->tag.empty()) {
-      path += "." + std::string((*step)->tag.substr(0, kMaxQuotedTag));
+  std::string path = step == nullptr ? "value" : "value…";
+  for (auto each = steps.rbegin(); each != steps.rend(); ++each) {
+    if (!(*each)->tag.empty()) {
+      path += "." + std::string(quoted_part((*each)->tag));
     }
-    if ((*step)->index) {
-      path += fmt::format("[{}]", *(*step)->index);
+    if ((*each)->index) {
+      path += fmt::format("[{}]", *(*each)->index);
     }
   }
   return path;
@@ -285,110 +293,8 @@ Result<Value> Reader::record(const json& body, const Place& place, int depth) {
   return Value{std::move(record)};
 }
 
-// ---------------------------------------------------------------- Value -> JSON
-
-json tagged_json(const char* tag, json body) {
-  json object = json::object();
-  object[tag] = std::move(body);
-  return object;
-}
-
-json float_to_json(double value) {
-  if (std::isfinite(value)) {
-    return value;
-  }
-  return tagged_json("$float", std::isnan(value) ? "nan" : value > 0 ? "inf" : "-inf");
-}
-
-struct Writer {
-  json operator()(const NoneValue&) const { return nullptr; }
-  json operator()(bool value) const { return value; }
-  json operator()(double value) const { return float_to_json(value); }
-  json operator()(const IntValue& value) const {
-    const std::string& digits = value.digits;
-    constexpr std::size_t kAlwaysInt64 = 18;
-    if (digits.size() <= kAlwaysInt64) {
-      return std::stoll(digits);
-    }
-    if (digits ==
-        std::to_string(static_cast<std::int64_t>(std::strtoll(digits.c_str(), nullptr, 10)))) {
-      return std::strtoll(digits.c_str(), nullptr, 10);
-    }
-    return tagged_json("$int", checkers::int_to_text(value));
-  }
-  json operator()(const ComplexValue& value) const {
-    return tagged_json("$complex",
-                       json::array({float_to_json(value.real), float_to_json(value.imag)}));
-  }
-  json operator()(const StrValue& value) const {
-    return is_utf8(value.text) ? json(value.text) : tagged_json("$str", base64_encode(value.text));
-  }
-  json operator()(const BytesValue& value) const {
-    return tagged_json("$bytes", base64_encode(value.bytes));
-  }
-  json operator()(const OpaqueValue& value) const {
-    return tagged_json("$opaque", is_utf8(value.description) ? value.description : "");
-  }
-  json operator()(const RecordValue& value) const {
-    json body = json::array({value.type});
-    body.push_back(value_to_json(value.content.at(0)));
-    return tagged_json("$record", std::move(body));
-  }
-  json operator()(const SequenceValue& value) const {
-    json list = json::array();
-    for (const Value& item : value.items) {
-      list.push_back(value_to_json(item));
-    }
-    switch (value.kind) {
-      case SequenceKind::List:
-        return list;
-      case SequenceKind::Tuple:
-        return tagged_json("$tuple", std::move(list));
-      case SequenceKind::Set:
-        return tagged_json("$set", std::move(list));
-      case SequenceKind::FrozenSet:
-        return tagged_json("$frozenset", std::move(list));
-    }
-    return nullptr;
-  }
-  json operator()(const DictValue& value) const {
-    if (is_plain_object(value)) {
-      json object = json::object();
-      for (const auto& [key, item] : value.items) {
-        object[std::get<StrValue>(key.data).text] = value_to_json(item);
-      }
-      return object;
-    }
-    json pairs = json::array();
-    for (const auto& [key, item] : value.items) {
-      json pair = json::array();
-      pair.push_back(value_to_json(key));
-      pair.push_back(value_to_json(item));
-      pairs.push_back(std::move(pair));
-    }
-    return tagged_json("$dict", std::move(pairs));
-  }
-
-  /// Whether a JSON object says the same: its keys are unique and sorted, as nlohmann::json's are,
-  /// so that no order is lost; the order of a dict can be seen by a function that takes one.
-  static bool is_plain_object(const DictValue& dict) {
-    const std::string* last = nullptr;
-    for (const auto& [key, item] : dict.items) {
-      const auto* text = std::get_if<StrValue>(&key.data);
-      if (!text || text->text.starts_with('$') || !is_utf8(text->text) ||
-          (last && *last >= text->text)) {
-        return false;
-      }
-      last = &text->text;
-    }
-    return true;
-  }
-};
-
 }  // namespace
 
 Result<Value> value_from_json(const json& form) { return Reader().value(form, Place{}, 0); }
-
-json value_to_json(const Value& value) { return std::visit(Writer{}, value.data); }
 
 }  // namespace assay::grader
