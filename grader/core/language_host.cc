@@ -131,7 +131,7 @@ Language HostBinder::bind(LanguageDescription description) {
   }
   language.run.root = shared(make_root(description.run, language.tool, language.missing));
   bind_commands(description.run, language.tool, language.run);
-  if (language.compile) {
+  if (language.compile && description.compile) {
     language.compile->root =
         shared(make_root(*description.compile, language.tool, language.missing));
     bind_commands(*description.compile, language.tool, *language.compile);

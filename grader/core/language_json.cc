@@ -171,12 +171,13 @@ void read_run(const JsonReader& at, const Pieces& pieces, LanguageDescription& o
 
 void read_compile(const JsonReader& at, const Pieces& pieces, LanguageDescription& out) {
   ObjectReader object(at);
-  Language::Step& step = out.language.compile.emplace();
+  Language::Step step;
   read_step(object, pieces, step, out.compile.emplace());
   object.texts("artifacts", step.artifacts, kMaxList);
   if (step.artifacts.empty()) {
     at.fail("\"artifacts\" is missing or empty: nothing would be run");
   }
+  out.language.compile = std::move(step);
   object.finish();
 }
 

@@ -28,10 +28,14 @@
 namespace assay::grader {
 namespace {
 
-/// One executor for all cases, or nothing where the host gives none.
-sandbox::Executor* executor() {
-  static const Result<std::unique_ptr<sandbox::Executor>> started =
+/// One executor a tier for all cases, or nothing where the host gives none.
+sandbox::Executor* executor(sandbox::Tier tier = sandbox::Tier::Full) {
+  using Started = Result<std::unique_ptr<sandbox::Executor>>;
+  static const Started strongest =
       sandbox::start_executor({.slots = 1, .require = sandbox::Tier::Rootless});
+  static const Started rootless = sandbox::start_executor(
+      {.slots = 1, .require = sandbox::Tier::Rootless, .force = sandbox::Tier::Rootless});
+  const Started& started = tier == sandbox::Tier::Rootless ? rootless : strongest;
   return started ? started->get() : nullptr;
 }
 
@@ -41,8 +45,8 @@ const Languages& languages() {
   return *loaded;
 }
 
-sandbox::Report run(const sandbox::Spec& spec) {
-  Result<sandbox::Report> report = executor()->run(spec);
+sandbox::Report run(const sandbox::Spec& spec, sandbox::Tier tier = sandbox::Tier::Full) {
+  Result<sandbox::Report> report = executor(tier)->run(spec);
   INFO((report ? "" : report.error().message()));
   REQUIRE(report);
   return *std::move(report);
@@ -54,14 +58,14 @@ struct HelloRun {
 };
 
 HelloRun run_program(const Language& language, const std::string& source,
-                     const LimitOverrides& limits = {}) {
+                     sandbox::Tier tier = sandbox::Tier::Full) {
   HelloRun result;
   Result<Sources> sources =
       make_sources(language, {{language.source_name, source}}, language.source_name);
   REQUIRE(sources);
   std::vector<sandbox::File> placed = sources->files;
   if (language.compile) {
-    result.compile = run(compile_spec(*sources));
+    result.compile = run(compile_spec(*sources), tier);
     INFO(result.compile->err << result.compile->detail);
     REQUIRE(result.compile->verdict == sandbox::Verdict::Ok);
     REQUIRE(!result.compile->files.empty());
@@ -74,7 +78,7 @@ HelloRun run_program(const Language& language, const std::string& source,
       placed.push_back({.name = file.name, .content = *content, .executable = true});
     }
   }
-  result.run = run(run_spec(*sources, placed, language.source_name, limits));
+  result.run = run(run_spec(*sources, placed, language.source_name, {}), tier);
   return result;
 }
 
@@ -100,12 +104,12 @@ std::string joined(const std::vector<std::string>& words) {
   return all;
 }
 
-void check_hello(const Language& language) {
+void check_hello(const Language& language, sandbox::Tier tier) {
   std::vector<double> compile_ms;
   std::vector<double> run_ms;
   double peak_mib = 0;
   for (int round = 0; round < rounds(); ++round) {
-    const HelloRun hello = run_program(language, language.hello_source);
+    const HelloRun hello = run_program(language, language.hello_source, tier);
     if (hello.compile) {
       CHECK(joined(hello.compile->refused_calls) == "");
       compile_ms.push_back(milliseconds(hello.compile->usage.wall.value));
@@ -122,11 +126,9 @@ void check_hello(const Language& language) {
               median(compile_ms), median(run_ms), peak_mib);
 }
 
-}  // namespace
-
-TEST_CASE("languages: every hello program compiles and runs in the box, with nothing refused") {
-  if (executor() == nullptr) {
-    return test::skip("this host gives no sandbox");
+void check_hellos(sandbox::Tier tier) {
+  if (executor(tier) == nullptr) {
+    return test::skip("this host gives no sandbox of that tier");
   }
   for (const Language& language : languages().all()) {
     INFO(language.name);
@@ -134,8 +136,18 @@ TEST_CASE("languages: every hello program compiles and runs in the box, with not
       test::skip(language.display + " is not installed (" + language.missing + ")");
       continue;
     }
-    check_hello(language);
+    check_hello(language, tier);
   }
+}
+
+}  // namespace
+
+TEST_CASE("languages: every hello program compiles and runs in the box, with nothing refused") {
+  check_hellos(sandbox::Tier::Full);
+}
+
+TEST_CASE("languages: every hello program compiles and runs in tier rootless") {
+  check_hellos(sandbox::Tier::Rootless);
 }
 
 TEST_CASE("languages: every tool tells its version in the box") {
