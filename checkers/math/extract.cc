@@ -41,6 +41,9 @@ std::string lower(std::string_view text) {
 // "**73**", "`73`", "\"73\"" -> 73
 std::string_view strip_markup(std::string_view text) {
   text = trim(text);
+  while (text.size() > 2 && text.ends_with("**") && text.find("**") == text.size() - 2) {
+    text = trim(text.substr(0, text.size() - 2));  // its partner was taken with the phrase
+  }
   for (bool again = true; again && text.size() >= 2;) {
     again = false;
     for (const std::string_view mark : {"**", "__", "`", "\"", "*"}) {

@@ -110,6 +110,7 @@ class Parser {
   std::size_t steps_ = 0;
   std::optional<Token> token_;
   bool failed_ = false;
+  bool iso_ = false;       // inside ]a, b[, where [ closes
   int sequence_ = 0;       // inside brackets, where a comma separates
   int bars_ = 0;           // inside |...|, where a bar closes
   bool exponent_ = false;  // in the exponent of a variable

@@ -333,11 +333,14 @@ Ref Parser::time_of_day() {
 Ref Parser::parenthesised(std::string_view open) {
   const int bars = bars_;
   const bool builder = builder_;
+  const bool iso = iso_;
   bars_ = 0;
   builder_ = false;
+  iso_ = open == "]";
   ++sequence_;
   Ref inner = list(false);
   --sequence_;
+  iso_ = iso;
   bars_ = bars;
   builder_ = builder;
   if (inner == nullptr) return nullptr;

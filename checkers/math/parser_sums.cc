@@ -311,8 +311,8 @@ bool Parser::starts_factor(bool after_number) {
     }
     case TokenKind::Symbol:
       if (token.text == "|") return bars_ == 0 && !builder_;
-      return token.text == "(" || token.text == "[" || token.text == "{" || token.text == "\\{" ||
-             token.text == "\\|";
+      if (token.text == "[") return !iso_;
+      return token.text == "(" || token.text == "{" || token.text == "\\{" || token.text == "\\|";
   }
   return false;
 }

@@ -15,6 +15,7 @@ namespace assay::checkers::math {
 namespace {
 
 constexpr int kDoubleDigits = 15;
+constexpr std::int64_t kMaxSampledBits = 400;
 constexpr std::array<long, 3> kPrecisions = {64, 128, 320};
 
 bool holds(Ref node, Op op) {
@@ -47,6 +48,9 @@ std::optional<Outcome> decide_infinities(Ref a, Ref b) {
   Rational value;
   const Ref other = left != 0 ? b : a;
   Ball ball;
+  if ((left != 0 || right != 0) && evaluate_exact(other, value) == ExactStatus::Undefined) {
+    return Outcome::no(Method::Structural, "a division by zero is not infinity");
+  }
   if ((left != 0 || right != 0) &&
       (evaluate_exact(other, value) == ExactStatus::Ok || evaluate_ball(other, ball, 64))) {
     return Outcome::no(Method::Structural, "one side is infinite, the other is not");
@@ -142,9 +146,30 @@ constexpr std::array<Region, 6> kRegions = {{{0, 1, 6, false},
                                              {5, 12, 5, false},
                                              {1, 9, 8, true}}};
 
+// The size of the largest constant inside: 10^(-300) needs more bits than a sample has.
+std::int64_t finest_constant(Ref node) {
+  Rational r;
+  if (evaluate_exact(node, r) == ExactStatus::Ok) return r.bits();
+  std::int64_t bits = 0;
+  for (const Ref child : node->children) bits = std::max(bits, finest_constant(child));
+  return bits;
+}
+
+// Two more points at the highest precision: x + 10^(-100) agrees with x to 60 bits.
+Truth agree_finely(Ref a, Ref b, const Bindings& at) {
+  Ball x;
+  Ball y;
+  if (!evaluate_ball(a, x, kMaxPrecision, at) || !evaluate_ball(b, y, kMaxPrecision, at))
+    return Truth::Unknown;
+  return disjoint(x, y) ? Truth::No : Truth::Yes;
+}
+
 Outcome decide_at_points(Ref a, Ref b, const std::vector<std::string>& variables,
                          Context& context) {
   const bool complex_allowed = holds(a, Op::I) || holds(b, Op::I);
+  if (finest_constant(a) > kMaxSampledBits || finest_constant(b) > kMaxSampledBits) {
+    return Outcome::unknown("numbers too fine for sample points");
+  }
   Points points;
   int agreed = 0;
   bool negative_seen = false;
@@ -171,6 +196,9 @@ Outcome decide_at_points(Ref a, Ref b, const std::vector<std::string>& variables
       }
       // Agreement counts only where both enclosures are tight.
       if (!tight(x) || !tight(y)) continue;
+      if (agreed < 2 && agree_finely(a, b, at) == Truth::No) {
+        return Outcome::no(Method::Certified, "they differ, by less than 2^-100");
+      }
       ++agreed;
       negative_seen = negative_seen || negative;
     }
