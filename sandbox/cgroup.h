@@ -30,8 +30,12 @@ struct CgroupCounters {
 class Cgroup {
  public:
   virtual ~Cgroup() = default;
-  /// Takes the forker in, where children are born into their parent's group (v1). Errors: Sandbox.
-  virtual Result<void> admit(pid_t forker) = 0;
+  /// Puts the forker where it must be for its inits to be born in the run's group. `keeper` is the
+  /// forker's user as this process sees it. Errors: Sandbox.
+  virtual Result<void> admit(pid_t forker, uid_t keeper) = 0;
+  /// Whether the inits are born in the very group of the forker, so that one cgroup namespace, made
+  /// once, hides the group's path from all of them.
+  virtual bool holds_forker() const = 0;
   /// Makes ready for the next init; the directory that it is cloned into (v2), or an empty
   /// descriptor where it is born in the forker's. Errors: Sandbox.
   virtual Result<UniqueFd> prepare() = 0;

@@ -175,6 +175,15 @@ std::optional<int> owner_of(std::string_view directory_name) {
   return static_cast<int>(*pid);
 }
 
+std::string without_self(const std::string& path) {
+  const std::size_t slash = path.rfind('/');
+  if (slash == std::string::npos || !path.ends_with("-self") ||
+      !owner_of(std::string_view(path).substr(slash + 1))) {
+    return path;
+  }
+  return slash == 0 ? "/" : path.substr(0, slash);
+}
+
 void remove_group(const std::string& directory) {
   constexpr int kAttempts = 200;
   for (int attempt = 0; attempt < kAttempts; ++attempt) {
@@ -193,7 +202,7 @@ void remove_stale_groups(const std::string& parent) {
     }
     const std::string group = parent + "/" + name;
     for (const std::string& run : entries_of(group)) {  // version 2: the runs below the box
-      if (run.starts_with("run-")) {
+      if (run.starts_with("run-") || run == "forker") {
         ::rmdir((group + "/" + run).c_str());
       }
     }

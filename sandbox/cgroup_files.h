@@ -50,6 +50,10 @@ std::vector<CgroupMount> parse_cgroup_mounts(std::string_view mountinfo);
 /// The directory of the membership `path` under `mount`, or nothing where it lies outside.
 std::optional<std::string> directory_of(const CgroupMount& mount, const std::string& path);
 
+/// `path` without a last component "assay-<pid>-self", into which an Assay process has moved itself
+/// (delegate_cgroup_v2): its groups are made beside that.
+std::string without_self(const std::string& path);
+
 /// The process id in a name that cgroup_name() made, or nothing.
 std::optional<int> owner_of(std::string_view directory_name);
 

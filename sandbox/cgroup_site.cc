@@ -41,15 +41,7 @@ Result<std::string> writable(std::optional<std::string> directory, const std::st
   return std::move(*directory);
 }
 
-Result<std::unique_ptr<CgroupSite>> find_v2(const std::vector<CgroupMount>& mounts,
-                                            const Memberships& memberships) {
-  std::optional<std::string> directory;
-  const auto path = memberships.find("");
-  for (const CgroupMount& mount : mounts) {
-    if (mount.v2 && path != memberships.end() && !directory) {
-      directory = directory_of(mount, path->second);
-    }
-  }
+Result<std::unique_ptr<CgroupSite>> try_v2(std::optional<std::string> directory) {
   Result<std::string> own = writable(std::move(directory), "cgroup v2");
   if (!own) {
     return failure(std::move(own).error());
@@ -59,6 +51,28 @@ Result<std::unique_ptr<CgroupSite>> find_v2(const std::vector<CgroupMount>& moun
   }
   remove_stale_groups(*own);
   return make_cgroup_v2_site(std::move(*own));
+}
+
+// The group that we are in; or the top of what is mounted, which root may write and in which
+// processes do not hinder (a login session's group is full of others').
+Result<std::unique_ptr<CgroupSite>> find_v2(const std::vector<CgroupMount>& mounts,
+                                            const Memberships& memberships) {
+  const auto path = memberships.find("");
+  const auto mount =
+      std::find_if(mounts.begin(), mounts.end(), [](const CgroupMount& one) { return one.v2; });
+  if (path == memberships.end() || mount == mounts.end()) {
+    return failure(ErrorCode::Unsupported, "cgroup v2 is not mounted");
+  }
+  Result<std::unique_ptr<CgroupSite>> own =
+      try_v2(directory_of(*mount, without_self(path->second)));
+  if (own) {
+    return own;
+  }
+  Result<std::unique_ptr<CgroupSite>> top = try_v2(mount->point);
+  if (!top) {
+    return failure(std::move(own).error());
+  }
+  return top;
 }
 
 Result<std::unique_ptr<CgroupSite>> find_v1(const std::vector<CgroupMount>& mounts,

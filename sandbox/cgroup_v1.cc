@@ -47,7 +47,9 @@ class GroupV1 final : public Cgroup {
     return open_files();
   }
 
-  Result<void> admit(pid_t forker) override {
+  bool holds_forker() const override { return true; }
+
+  Result<void> admit(pid_t forker, uid_t /*keeper*/) override {
     for (const std::string* path : {&paths_.memory, &paths_.pids, &paths_.cpuacct}) {
       Result<ControlFile> procs = ControlFile::open(*path, "cgroup.procs", O_WRONLY);
       if (!procs) {

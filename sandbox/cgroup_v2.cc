@@ -1,6 +1,6 @@
 // Version 2: one group a box with one child a run. A fresh child for each run has fresh counters:
-// memory.peak can be reset only since Linux 6.12. Inits are cloned into it (CLONE_INTO_CGROUP), so
-// forker and supervisor are outside and nothing of theirs is counted but the init itself.
+// memory.peak can be reset only since Linux 6.12. Inits are cloned into it (CLONE_INTO_CGROUP) by
+// the forker, which sits in a leaf beside the runs; nothing of ours is counted but the init itself.
 
 #include "sandbox/cgroup_v2.h"
 
@@ -17,6 +17,8 @@
 namespace assay::sandbox {
 namespace {
 
+constexpr const char* kForkerLeaf = "forker";
+constexpr const char* kSelfSuffix = "-self";
 constexpr int kInit = 1;  // the init counts in pids.current beside the program's processes
 
 CpuTime microseconds(std::optional<std::int64_t> value) {
@@ -36,8 +38,11 @@ class GroupV2 final : public Cgroup {
   explicit GroupV2(std::string path) : path_(std::move(path)) {}
   ~GroupV2() override {
     past_.push_back(run_);
-    for (const std::string& run : past_) {
-      remove_group(run);
+    past_.push_back(path_ + "/" + kForkerLeaf);
+    for (const std::string& group : past_) {
+      if (!group.empty()) {
+        remove_group(group);
+      }
     }
     remove_group(path_);
   }
@@ -51,7 +56,22 @@ class GroupV2 final : public Cgroup {
     return write_control(path_, "cgroup.subtree_control", "+memory +pids");
   }
 
-  Result<void> admit(pid_t /*forker*/) override { return {}; }
+  bool holds_forker() const override { return false; }
+
+  // Who clones into another group needs the right to write cgroup.procs of both it and the common
+  // ancestor (cgroup_attach_permissions in kernel/cgroup/cgroup.c). The forker runs under ids of
+  // its own, so it gets just that: a leaf beside the runs, and these two files.
+  Result<void> admit(pid_t forker, uid_t keeper) override {
+    keeper_ = keeper;
+    const std::string leaf = path_ + "/" + kForkerLeaf;
+    if (::mkdir(leaf.c_str(), 0755) != 0) {
+      return failure(Error::from_errno(ErrorCode::Sandbox, "mkdir " + leaf, errno));
+    }
+    if (Result<void> moved = write_control(leaf, "cgroup.procs", std::to_string(forker)); !moved) {
+      return moved;
+    }
+    return give_procs(path_);
+  }
 
   // The run before may not be dead yet: the order to kill it goes out together with the new
   // directory. begin() removes what is empty by then.
@@ -62,6 +82,9 @@ class GroupV2 final : public Cgroup {
     run_ = path_ + "/run-" + std::to_string(++serial_);
     if (::mkdir(run_.c_str(), 0755) != 0) {
       return failure(Error::from_errno(ErrorCode::Sandbox, "mkdir " + run_, errno));
+    }
+    if (Result<void> given = give_procs(run_); !given) {
+      return failure(std::move(given).error());
     }
     if (Result<void> opened = open_files(); !opened) {
       return failure(std::move(opened).error());
@@ -113,6 +136,14 @@ class GroupV2 final : public Cgroup {
   }
 
  private:
+  Result<void> give_procs(const std::string& group) const {
+    const std::string file = group + "/cgroup.procs";
+    if (keeper_ != ::geteuid() && ::chown(file.c_str(), keeper_, static_cast<gid_t>(-1)) != 0) {
+      return failure(Error::from_errno(ErrorCode::Sandbox, "chown " + file, errno));
+    }
+    return {};
+  }
+
   Result<void> open_files() {
     Result<ControlFile> cpu = ControlFile::open(run_, "cpu.stat", O_RDONLY);
     Result<ControlFile> events = ControlFile::open(run_, "memory.events", O_RDONLY);
@@ -154,6 +185,7 @@ class GroupV2 final : public Cgroup {
   std::string run_;                ///< The directory of the run that is armed or going on.
   std::vector<std::string> past_;  ///< Those of runs before that are still to be removed.
   unsigned serial_ = 0;
+  uid_t keeper_ = 0;
   ControlFile cpu_, events_, peak_;
   CgroupCounters start_;
 };
@@ -189,6 +221,28 @@ bool has_word(std::string_view text, std::string_view word) {
   return false;
 }
 
+Result<void> enable_controllers(const std::string& group) {
+  return write_control(group, "cgroup.subtree_control", "+memory +pids");
+}
+
+// Moves this process out of the way; and back again, if others' processes are in it still.
+Result<void> enable_from_below(const std::string& own) {
+  const std::string pid = std::to_string(::getpid());
+  const std::string self = own + "/assay-" + pid + kSelfSuffix;
+  if (::mkdir(self.c_str(), 0755) != 0 && errno != EEXIST) {
+    return failure(Error::from_errno(ErrorCode::Unsupported, "mkdir " + self, errno));
+  }
+  Result<void> done = write_control(self, "cgroup.procs", pid);
+  if (done) {
+    done = enable_controllers(own);
+  }
+  if (!done) {
+    (void)write_control(own, "cgroup.procs", pid);
+    ::rmdir(self.c_str());
+  }
+  return done;
+}
+
 bool has_controllers(const std::string& path) {
   const Result<std::string> text = read_file(path);
   return text && has_word(*text, "memory") && has_word(*text, "pids");
@@ -207,17 +261,9 @@ Result<void> delegate_cgroup_v2(const std::string& own) {
   if (has_controllers(own + "/cgroup.subtree_control")) {
     return {};
   }
-  Result<void> enabled = write_control(own, "cgroup.subtree_control", "+memory +pids");
+  Result<void> enabled = enable_controllers(own);
   if (!enabled && enabled.error().errno_value() == EBUSY) {
-    const std::string self = own + "/assay-" + std::to_string(::getpid()) + "-self";
-    if (::mkdir(self.c_str(), 0755) != 0 && errno != EEXIST) {
-      return failure(Error::from_errno(ErrorCode::Unsupported, "mkdir " + self, errno));
-    }
-    if (Result<void> moved = write_control(self, "cgroup.procs", std::to_string(::getpid()));
-        !moved) {
-      return moved;
-    }
-    enabled = write_control(own, "cgroup.subtree_control", "+memory +pids");
+    enabled = enable_from_below(own);
   }
   if (!enabled) {
     return failure(std::move(enabled).error().with_context("cgroup v2 is not delegated"));

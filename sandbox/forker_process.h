@@ -18,8 +18,9 @@ namespace assay::sandbox {
 class ForkerProcess {
  public:
   /// Clones it into new user, PID, mount, network, IPC and UTS namespaces, maps its ids, calls
-  /// `admit` with its process id (cgroup v1: attach it) and has it assemble `layout`. Takes about 5
-  /// ms. Errors: Unsupported (a namespace or a bound path is not to be had), Sandbox.
+  /// `admit` with its process id (to put it into a control group; `in_cgroup`: that of its runs)
+  /// and has it assemble `layout`. Takes about 5 ms. Errors: Unsupported (a namespace or a bound
+  /// path is not to be had), Sandbox.
   static Result<ForkerProcess> start(const Layout& layout, const Identity& identity, bool in_cgroup,
                                      const std::function<Result<void>(pid_t)>& admit);
 

@@ -44,6 +44,7 @@ std::string map_line(std::uint32_t inside, std::uint32_t outside) {
 
 Identity own_identity() {
   Identity identity;
+  identity.keeper_outside = ::geteuid();
   identity.uid_map = map_line(kPayloadId, ::geteuid());
   identity.gid_map = map_line(kPayloadId, ::getegid());
   return identity;
@@ -100,6 +101,7 @@ Result<Identity> make_identity(std::uint32_t serial) {
   Identity identity;
   identity.keeper = kKeeperId;
   identity.payload = kPayloadId;
+  identity.keeper_outside = uids->keeper;
   identity.uid_map = map_line(kPayloadId, uids->payload) + map_line(kKeeperId, uids->keeper);
   identity.gid_map = map_line(kPayloadId, gids->payload) + map_line(kKeeperId, gids->keeper);
   identity.deny_setgroups = false;

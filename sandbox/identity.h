@@ -21,7 +21,8 @@ inline constexpr std::uint32_t kKeeperId = 1001;   ///< Forker's and init's, whe
 struct Identity {
   std::uint32_t keeper = kPayloadId;
   std::uint32_t payload = kPayloadId;
-  std::string uid_map;  ///< For /proc/PID/uid_map, see user_namespaces(7).
+  std::uint32_t keeper_outside = 0;  ///< The keeper's uid as this process sees it.
+  std::string uid_map;               ///< For /proc/PID/uid_map, see user_namespaces(7).
   std::string gid_map;
   bool deny_setgroups = true;  ///< An unprivileged map needs it, and keeps our groups.
 };

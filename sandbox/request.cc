@@ -20,6 +20,9 @@ namespace {
 constexpr std::int64_t kPage = 4096;
 constexpr std::size_t kMaxArguments = 32 * 1024;  // below kMaxStrings of forker/init.cc
 constexpr std::uint64_t kSignals = 1024;
+// 0 forbids core files and still starts a handler that core_pattern pipes to, on the host; 1 is the
+// value for which the kernel does neither (do_coredump in fs/coredump.c).
+constexpr std::uint64_t kNoCore = 1;
 
 bool has_nul(const std::vector<std::string>& strings) {
   return std::any_of(strings.begin(), strings.end(),
@@ -116,7 +119,7 @@ std::vector<ResourceLimit> resource_limits(const Spec& spec, const Limits& limit
       {RLIMIT_NOFILE, files, files},
       {RLIMIT_STACK, stack, stack},
       {RLIMIT_SIGPENDING, kSignals, kSignals},
-      {RLIMIT_CORE, 0, 0},
+      {RLIMIT_CORE, kNoCore, kNoCore},
       {RLIMIT_MEMLOCK, 0, 0},
       {RLIMIT_MSGQUEUE, 0, 0},
       {RLIMIT_RTPRIO, 0, 0},

@@ -9,6 +9,7 @@
 #include <linux/capability.h>
 #include <linux/close_range.h>
 #include <linux/futex.h>
+#include <sched.h>
 #include <signal.h>
 #include <sys/fsuid.h>
 #include <sys/mman.h>
@@ -347,6 +348,10 @@ void run_init(const Box& box, int socket, const wire::Next& order) {
   ::close(socket);
   ::close(box.control);
   ::prctl(PR_SET_NAME, "init", 0, 0, 0);
+  // Only now is this process in its group, which thus becomes the root of what it sees.
+  if (order.into_cgroup != 0 && ::unshare(CLONE_NEWCGROUP) != 0) {
+    fail(kSocket, Stage::CgroupNamespace);
+  }
   mount_views(box, order);
   void* const memory =
       ::mmap(nullptr, kSharedSize, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);

@@ -95,7 +95,7 @@ void arm_init(const wire::Next& order) {
   args.flags = CLONE_NEWPID | CLONE_NEWNS | CLONE_NEWIPC;
   args.exit_signal = SIGCHLD;
   if (cgroup >= 0) {
-    args.flags |= CLONE_INTO_CGROUP | CLONE_NEWCGROUP;
+    args.flags |= CLONE_INTO_CGROUP;
     args.cgroup = static_cast<std::uint64_t>(cgroup);
   }
   const long pid = clone3(args);

@@ -1,6 +1,6 @@
 /* Tries: recursion without end; must be a crash or the memory limit, and no hang.
  * Allowed: runtime_error, memory_limit
- * Limits: memory_mb=64
+ * Limits: memory_mb=64 cpu_ms=20000
  */
 #include "program.h"
 static int deeper(volatile char* above) {

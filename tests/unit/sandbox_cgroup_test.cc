@@ -109,6 +109,14 @@ TEST_CASE("cgroup: a name tells whose it is, and foreign names are nobody's") {
   }
 }
 
+TEST_CASE("cgroup: a process that moved itself below makes its groups beside that") {
+  CHECK(without_self("/a/assay-12-self") == "/a");
+  CHECK(without_self("/assay-12-self") == "/");
+  CHECK(without_self("/a/b-self") == "/a/b-self");
+  CHECK(without_self("/a/assay-12-0-1") == "/a/assay-12-0-1");
+  CHECK(without_self("/") == "/");
+}
+
 TEST_CASE("cgroup: groups of dead processes are removed, of live ones and of others not") {
   const FakeGroup parent;
   const std::string dead = "assay-" + std::to_string(dead_pid()) + "-0-0";
