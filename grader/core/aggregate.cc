@@ -30,7 +30,7 @@ TestGrade test_from_report(std::string_view name, const sandbox::Report& report,
 void set_failed_run(TestGrade& test, const sandbox::Report& report) {
   const std::optional<Verdict> verdict = failed_run(report.verdict);
   check(verdict.has_value(), "a run that ended well is judged, not failed");
-  test.verdict = *verdict;
+  test.verdict = verdict.value_or(Verdict::RuntimeError);
   test.score = 0;
   test.message = quote(report.detail, kMaxMessage);
 }

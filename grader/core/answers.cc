@@ -26,7 +26,7 @@ struct Judged {
 };
 
 Result<Judged> judge(const AnswerProblem& problem, std::string_view answer) {
-  std::optional<Judged> best;
+  Judged best;
   std::string unreadable;
   for (const std::string& gold : problem.golds) {
     math::Decision decision = math::compare(gold, answer, problem.policy);
@@ -37,26 +37,22 @@ Result<Judged> judge(const AnswerProblem& problem, std::string_view answer) {
       unreadable = "the gold \"" + quote_line(gold, 200) + "\" cannot be read: " + decision.reason;
     } else if (!decision.equal) {
       best = Judged{Verdict::Undecided, std::move(decision)};
-    } else if (!best) {
-      best = Judged{Verdict::WrongAnswer, std::move(decision)};
+    } else if (best.verdict != Verdict::Undecided) {
+      best.decision = std::move(decision);
     }
   }
   if (!unreadable.empty()) {
     return failure(ErrorCode::BadProblem, std::move(unreadable));
   }
-  return *std::move(best);
+  return best;
 }
 
-Result<void> check_problem(const Job& job, const AnswerProblem& problem) {
+Result<void> check_golds(const AnswerProblem& problem) {
   if (problem.golds.empty()) {
     return failure(ErrorCode::BadProblem, "problem.gold: there is none");
   }
   if (problem.golds.size() > kMaxGradedTests) {
     return failure(ErrorCode::BadProblem, "problem.gold: too many");
-  }
-  if (!job.submission.completion) {
-    return failure(ErrorCode::BadSubmission,
-                   "submission: an answer problem takes {\"completion\": text}");
   }
   return {};
 }
@@ -64,13 +60,17 @@ Result<void> check_problem(const Job& job, const AnswerProblem& problem) {
 }  // namespace
 
 Result<void> grade_answer(const Job& job, const AnswerProblem& problem, Grade& grade) {
-  Result<void> fine = check_problem(job, problem);
+  Result<void> fine = check_golds(problem);
   if (!fine) {
     return fine;
   }
+  const std::optional<std::string>& text = job.submission.completion;
+  if (!text) {
+    return failure(ErrorCode::BadSubmission,
+                   "submission: an answer problem takes {\"completion\": text}");
+  }
   grade.total = 1;
-  const std::optional<math::Extracted> extracted =
-      math::extract_answer(*job.submission.completion, problem.extraction);
+  const std::optional<math::Extracted> extracted = math::extract_answer(*text, problem.extraction);
   if (!extracted) {
     grade.verdict = Verdict::NoAnswer;
     grade.message = "there is no answer in the text";

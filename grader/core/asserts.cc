@@ -213,16 +213,16 @@ Result<void> grade_asserts(Services& services, const Job& job, const AssertsProb
   SubmissionRules rules = python_only();
   rules.whole_text_allowed = !problem.prompt.empty();
   grade.total = 1;
-  Result<std::optional<Built>> built = build(services, job, rules, grade);
+  Result<Built> built = build(services, job, rules, grade);
   if (!built) {
     return failure(std::move(built).error());
   }
-  if (!*built) {
+  if (!built->program) {
     return {};
   }
   grade.separate = services.runner.can_run_pairs();
-  Result<Outcome> outcome = grade.separate ? run_separate(services, job, problem, **built)
-                                           : run_shared(services, job, problem, **built, grade);
+  Result<Outcome> outcome = grade.separate ? run_separate(services, job, problem, *built)
+                                           : run_shared(services, job, problem, *built, grade);
   if (!outcome) {
     return failure(std::move(outcome).error());
   }

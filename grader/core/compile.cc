@@ -123,12 +123,13 @@ Result<Compiled> read_compile_report(sandbox::Report report) {
 
 Result<std::shared_ptr<const Compiled>> Compiler::compile(const Sources& sources,
                                                           const std::stop_token& stop) {
-  if (!sources.language->compile) {
+  const std::optional<Language::Step>& step = sources.language->compile;
+  if (!step) {
     auto as_is = std::make_shared<Compiled>();
     as_is->files = sources.files;
     return std::shared_ptr<const Compiled>(std::move(as_is));
   }
-  const sandbox::Spec spec = compile_spec(sources);
+  const sandbox::Spec spec = compile_spec(sources, *step);
   const std::string key =
       cache_key(sources, spec, toolchains_.version(*sources.language, stop)) + sources.content_hash;
   return cache_.get(key, [&] { return compile_now(sources, spec, stop); }, stop);

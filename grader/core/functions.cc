@@ -139,14 +139,14 @@ Result<void> grade_function(Services& services, const Job& job, const FunctionPr
   }
   const int total = static_cast<int>(problem.tests.size());
   grade.total = total;
-  Result<std::optional<Built>> built = build(services, job, python_only(), grade);
+  Result<Built> built = build(services, job, python_only(), grade);
   if (!built) {
     return failure(std::move(built).error());
   }
-  if (!*built) {
+  if (!built->program) {
     return {};
   }
-  FunctionRuns runs(services, job, problem, **built, grade);
+  FunctionRuns runs(services, job, problem, *built, grade);
   for (std::size_t i = 0; i < problem.tests.size(); ++i) {
     Result<TestGrade> test = runs.grade(problem.tests[i]);
     if (!test) {

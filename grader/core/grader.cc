@@ -68,15 +68,14 @@ class PipelineGrader final : public Grader {
 
 /// {"completion"} has no meaning for a plain run; everything else is as in a grade.
 Result<RunOutcome> PipelineGrader::run(const RunRequest& request, std::stop_token stop) {
-  Result<std::optional<Prepared>> prepared = prepare(request.submission, {}, services_.languages);
+  Result<Prepared> prepared = prepare(request.submission, {}, services_.languages);
   if (!prepared) {
     return failure(std::move(prepared).error());
   }
-  if (!*prepared) {
+  if (prepared->language == nullptr) {
     return failure(ErrorCode::BadSubmission, "there is no code in the text");
   }
-  Result<Sources> sources =
-      make_sources(*(*prepared)->language, (*prepared)->files, (*prepared)->main);
+  Result<Sources> sources = make_sources(*prepared->language, prepared->files, prepared->main);
   if (!sources) {
     return failure(std::move(sources).error());
   }

@@ -2,7 +2,7 @@
 
 #include "grader/core/job.h"
 
-#include <optional>
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -25,38 +25,39 @@ Result<void> check_test_count(std::size_t count) {
   return {};
 }
 
-Result<std::optional<Built>> build(Services& services, const Job& job, const SubmissionRules& rules,
-                                   Grade& grade) {
-  Result<std::optional<Prepared>> prepared = prepare(job.submission, rules, services.languages);
+Result<Built> build(Services& services, const Job& job, const SubmissionRules& rules,
+                    Grade& grade) {
+  Result<Prepared> prepared = prepare(job.submission, rules, services.languages);
   if (!prepared) {
     return failure(std::move(prepared).error());
   }
-  if (!*prepared) {
+  if (prepared->language == nullptr) {
     grade.verdict = Verdict::NoAnswer;
     grade.message = "there is no code in the text";
-    return std::optional<Built>();
+    return Built{};
   }
-  const Language& language = *(*prepared)->language;
+  const Language& language = *prepared->language;
   grade.provenance.toolchain = services.toolchains.version(language, job.stop);
-  Result<Sources> sources = make_sources(language, (*prepared)->files, (*prepared)->main);
+  Result<Sources> sources = make_sources(language, prepared->files, prepared->main);
   if (!sources) {
     return failure(std::move(sources).error());
   }
-  Result<std::shared_ptr<const Compiled>> program = services.compiler.compile(*sources, job.stop);
-  if (!program) {
-    return failure(std::move(program).error());
+  Result<std::shared_ptr<const Compiled>> compiled = services.compiler.compile(*sources, job.stop);
+  if (!compiled) {
+    return failure(std::move(compiled).error());
   }
-  for (const std::string& flag : (*program)->flags) {
+  const Compiled& program = **compiled;
+  for (const std::string& flag : program.flags) {
     add_flag(grade.flags, flag);
   }
-  grade.compile_cpu = (*program)->cpu;
-  grade.compile_wall = (*program)->wall;
-  grade.tier = (*program)->tier;
-  if ((*program)->verdict != sandbox::Verdict::Ok) {
-    set_compile_error(grade, **program);
-    return std::optional<Built>();
+  grade.compile_cpu = program.cpu;
+  grade.compile_wall = program.wall;
+  grade.tier = std::min(grade.tier, program.tier);
+  if (program.verdict != sandbox::Verdict::Ok) {
+    set_compile_error(grade, program);
+    return Built{};
   }
-  return std::optional<Built>(Built{*std::move(sources), *std::move(program)});
+  return Built{*std::move(sources), *std::move(compiled)};
 }
 
 }  // namespace assay::grader

@@ -47,15 +47,14 @@ SubmissionRules python_only();
 /// Errors: BadProblem if there is no test, or too many.
 Result<void> check_test_count(std::size_t count);
 
-/// What came of preparing and compiling: a program, or a grade that is already final.
+/// What came of preparing and compiling.
 struct Built {
   Sources sources;
-  std::shared_ptr<const Compiled> program;
+  std::shared_ptr<const Compiled> program;  ///< Null: the grade has been decided already.
 };
-/// Extracts, validates and compiles. Nothing if the grade has been decided on the way (no code in
-/// the text, a compile error), in which case it is complete but for counts.
-Result<std::optional<Built>> build(Services& services, const Job& job, const SubmissionRules& rules,
-                                   Grade& grade);
+/// Extracts, validates and compiles. Without a program the grade is complete but for counts: there
+/// was no code in the text, or it did not compile.
+Result<Built> build(Services& services, const Job& job, const SubmissionRules& rules, Grade& grade);
 
 // One function a kind, each in a file of its own. They fill everything of the grade but provenance
 // and elapsed time.

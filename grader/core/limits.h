@@ -10,7 +10,7 @@ namespace assay::grader {
 // turns a right answer into a wrong one. An operator's memory and patience end somewhere.
 inline constexpr CpuTime kMaxCpu{std::chrono::minutes(10)};
 inline constexpr WallTime kMaxWall{std::chrono::minutes(35)};
-inline constexpr Bytes kMaxMemory = Bytes::mib(32 * 1024);
+inline constexpr Bytes kMaxMemory = Bytes::mib(32'768);
 inline constexpr int kMaxProcesses = 4096;
 inline constexpr Bytes kMaxOutput = Bytes::mib(256);
 inline constexpr Bytes kMaxFileSize = Bytes::mib(1024);

@@ -43,9 +43,10 @@ Result<const Language*> find_allowed(std::string_view name, const SubmissionRule
   return language;
 }
 
+/// Code in a model's text; without a language there is none.
 struct Found {
-  std::string language;
-  std::string code;
+  std::string language{};
+  std::string code{};
 };
 
 /// What a code fence may be labelled for these languages.
@@ -56,8 +57,8 @@ void add_labels(const Language& language, std::vector<std::string>& labels) {
 
 /// Code in a text whose author said no language: the last fence with the label of an allowed one
 /// tells it; a fence without a label is in the default language.
-std::optional<Found> extract_any(const std::string& text, const SubmissionRules& rules,
-                                 const Languages& languages) {
+Found extract_any(const std::string& text, const SubmissionRules& rules,
+                  const Languages& languages) {
   std::vector<std::string> labels;
   for (const Language& language : languages.all()) {
     if (allowed(language, rules.languages, languages)) {
@@ -66,34 +67,29 @@ std::optional<Found> extract_any(const std::string& text, const SubmissionRules&
   }
   std::optional<ExtractedCode> code = extract_code(text, labels, rules.whole_text_allowed);
   if (!code) {
-    return std::nullopt;
+    return {};
   }
   std::string_view language = code->fence_label;
   if (language.empty()) {
     language = rules.languages.size() == 1 ? std::string_view(rules.languages.front())
                                            : rules.default_language;
   }
-  return language.empty() ? std::nullopt
-                          : std::optional<Found>({std::string(language), std::move(code->code)});
+  return {std::string(language), std::move(code->code)};
 }
 
-Result<std::optional<Found>> extract(const Submission& submission, const SubmissionRules& rules,
-                                     const Languages& languages) {
-  if (submission.language.empty()) {
-    return extract_any(*submission.completion, rules, languages);
+Result<Found> extract(const std::string& text, const std::string& language_name,
+                      const SubmissionRules& rules, const Languages& languages) {
+  if (language_name.empty()) {
+    return extract_any(text, rules, languages);
   }
-  const Result<const Language*> language = languages.find(submission.language);
+  const Result<const Language*> language = languages.find(language_name);
   if (!language) {
     return failure(language.error());
   }
   std::vector<std::string> labels;
   add_labels(**language, labels);
-  std::optional<ExtractedCode> code =
-      extract_code(*submission.completion, labels, rules.whole_text_allowed);
-  if (!code) {
-    return std::optional<Found>();
-  }
-  return std::optional<Found>({submission.language, std::move(code->code)});
+  std::optional<ExtractedCode> code = extract_code(text, labels, rules.whole_text_allowed);
+  return code ? Found{language_name, std::move(code->code)} : Found{};
 }
 
 std::optional<std::string> why_names_are_refused(const std::vector<SourceFile>& files) {
@@ -139,23 +135,23 @@ std::vector<SourceFile> named(std::vector<SourceFile> files, const Language& lan
 
 }  // namespace
 
-Result<std::optional<Prepared>> prepare(const Submission& submission, const SubmissionRules& rules,
-                                        const Languages& languages) {
+Result<Prepared> prepare(const Submission& submission, const SubmissionRules& rules,
+                         const Languages& languages) {
   std::string language_name = submission.language;
   std::vector<SourceFile> files = submission.files;
   if (submission.completion) {
     if (!files.empty()) {
       return refused("it has both files and a completion");
     }
-    Result<std::optional<Found>> found = extract(submission, rules, languages);
+    Result<Found> found = extract(*submission.completion, language_name, rules, languages);
     if (!found) {
       return failure(std::move(found).error());
     }
-    if (!*found) {
-      return std::optional<Prepared>();
+    if (found->language.empty()) {
+      return Prepared{};
     }
-    language_name = (*found)->language;
-    files.push_back({.name = {}, .content = std::move((*found)->code)});
+    language_name = std::move(found->language);
+    files.push_back({.name = {}, .content = std::move(found->code)});
   } else if (files.empty()) {
     return refused("it has no files");
   }
@@ -172,11 +168,7 @@ Result<std::optional<Prepared>> prepare(const Submission& submission, const Subm
   Prepared prepared{
       .language = *language, .files = named(std::move(files), **language), .main = {}};
   prepared.main = submission.main.empty() ? prepared.files.front().name : submission.main;
-  Result<Prepared> fine = checked(std::move(prepared));
-  if (!fine) {
-    return failure(std::move(fine).error());
-  }
-  return std::optional<Prepared>(*std::move(fine));
+  return checked(std::move(prepared));
 }
 
 }  // namespace assay::grader

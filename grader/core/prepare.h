@@ -20,7 +20,7 @@ struct SubmissionRules {
 
 /// A submission as files of one language that is installed here.
 struct Prepared {
-  const Language* language = nullptr;
+  const Language* language = nullptr;  ///< Null: the model text holds no code.
   std::vector<SourceFile> files;
   std::string main;
 };
@@ -30,9 +30,9 @@ inline constexpr std::size_t kMaxSubmissionBytes = 16U << 20U;
 /// Files whose names begin so belong to the harness.
 inline constexpr std::string_view kHarnessPrefix = ".assay";
 
-/// Brings a submission into its one form, or nothing if its model text holds no code. Errors:
+/// Brings a submission into its one form. Errors:
 /// BadSubmission (names, size, form, language not allowed), UnknownLanguage, MissingToolchain.
-Result<std::optional<Prepared>> prepare(const Submission& submission, const SubmissionRules& rules,
-                                        const Languages& languages);
+Result<Prepared> prepare(const Submission& submission, const SubmissionRules& rules,
+                         const Languages& languages);
 
 }  // namespace assay::grader

@@ -103,9 +103,7 @@ CommandValues command_values(const Sources& sources, Bytes memory) {
           .memory = memory};
 }
 
-sandbox::Spec compile_spec(const Sources& sources) {
-  check(sources.language->compile.has_value(), "the language has a compile step");
-  const Language::Step& step = *sources.language->compile;
+sandbox::Spec compile_spec(const Sources& sources, const Language::Step& step) {
   const sandbox::Limits limits = compile_limits(step);
   const CommandValues values = command_values(sources, limits.memory);
   sandbox::Spec spec = step_spec(step, values);

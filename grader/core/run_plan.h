@@ -41,8 +41,8 @@ Result<Sources> make_sources(const Language& language, const std::vector<SourceF
 
 CommandValues command_values(const Sources& sources, Bytes memory);
 
-/// The compile step of `sources`; the language has one.
-sandbox::Spec compile_spec(const Sources& sources);
+/// The compile step of `sources`; `step` is their language's.
+sandbox::Spec compile_spec(const Sources& sources, const Language::Step& step);
 
 /// A run of what was compiled, or of the sources themselves: everything but input and arguments.
 /// `placed` are the files that the run needs; `source` is what {source} stands for.

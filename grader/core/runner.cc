@@ -113,9 +113,9 @@ Result<Runner::Pair> Runner::run_pair_once(const sandbox::Spec& first, const san
   }
   std::stop_source both;
   const std::stop_callback forward(stop, [&both] { both.request_stop(); });
-  std::optional<Result<sandbox::Report>> second_report;
+  Result<sandbox::Report> second_report = failure(cancelled());
   std::thread partner([&, end = std::move(sockets->second)]() mutable {
-    second_report.emplace(run_half(executor_, second, std::move(end), both));
+    second_report = run_half(executor_, second, std::move(end), both);
   });
   Result<sandbox::Report> first_report =
       run_half(executor_, first, std::move(sockets->first), both);
@@ -123,13 +123,13 @@ Result<Runner::Pair> Runner::run_pair_once(const sandbox::Spec& first, const san
   if (!first_report && first_report.error().code() != ErrorCode::Cancelled) {
     return failure(std::move(first_report).error());
   }
-  if (!*second_report) {
-    return failure(std::move(*second_report).error());
+  if (!second_report) {
+    return failure(std::move(second_report).error());
   }
   if (!first_report) {
     return failure(std::move(first_report).error());
   }
-  return Pair{*std::move(first_report), **std::move(second_report)};
+  return Pair{*std::move(first_report), *std::move(second_report)};
 }
 
 }  // namespace assay::grader

@@ -51,15 +51,15 @@ Result<void> grade_stdio(Services& services, const Job& job, const StdioProblem&
   const int total = static_cast<int>(problem.tests.size());
   grade.total = total;
   const SubmissionRules rules{.languages = job.problem.languages, .default_language = {}};
-  Result<std::optional<Built>> built = build(services, job, rules, grade);
+  Result<Built> built = build(services, job, rules, grade);
   if (!built) {
     return failure(std::move(built).error());
   }
-  if (!*built) {
+  if (!built->program) {
     return {};
   }
-  sandbox::Spec spec = run_spec((*built)->sources, (*built)->program->files, (*built)->sources.main,
-                                job.problem.limits);
+  sandbox::Spec spec =
+      run_spec(built->sources, built->program->files, built->sources.main, job.problem.limits);
   for (std::size_t i = 0; i < problem.tests.size(); ++i) {
     Result<TestGrade> test = grade_test(services, job, **checker, problem.tests[i], spec, grade);
     if (!test) {

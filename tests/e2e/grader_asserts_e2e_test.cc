@@ -23,8 +23,7 @@ Problem asserts(std::string test, std::string entry = "total", std::string promp
                                 .entry = std::move(entry),
                                 .test = std::move(test),
                                 .setup = std::move(setup)};
-  problem.limits.cpu = CpuTime{std::chrono::seconds(2)};
-  problem.limits.wall = WallTime{std::chrono::seconds(4)};
+  problem.limits.cpu = CpuTime{std::chrono::seconds(1)};
   return problem;
 }
 

@@ -162,23 +162,28 @@ TEST_CASE("HumanEval: nothing that leaves early or does nothing is accepted") {
   if (!items) {
     return test::skip("no shared data");
   }
-  const std::pair<const char*, const char*> bodies[] = {
-      {"pass", "    pass\n"},
-      {"os._exit in the body", "    import os; os._exit(0)\n"},
-      {"sys.exit in the body", "    import sys; sys.exit(0)\n"},
-      {"SystemExit in the body", "    raise SystemExit\n"},
-      {"os._exit at module level", "import os; os._exit(0)\n"},
-      {"sys.exit at module level", "import sys; sys.exit(0)\n"},
-      {"SystemExit at module level", "raise SystemExit\n"},
-      {"atexit", "    import atexit, os; atexit.register(os._exit, 0)\n"},
+  // The four that the project promises over all 164; further places for them over every sixth.
+  const std::tuple<const char*, const char*, std::size_t> bodies[] = {
+      {"pass", "    pass\n", 1},
+      {"os._exit at module level", "import os; os._exit(0)\n", 1},
+      {"sys.exit at module level", "import sys; sys.exit(0)\n", 1},
+      {"SystemExit at module level", "raise SystemExit\n", 1},
+      {"os._exit in the body", "    import os; os._exit(0)\n", 6},
+      {"sys.exit in the body", "    import sys; sys.exit(0)\n", 6},
+      {"SystemExit in the body", "    raise SystemExit\n", 6},
+      {"atexit", "    import atexit, os; atexit.register(os._exit, 0)\n", 6},
   };
-  for (const auto& [name, body] : bodies) {
+  for (const auto& [name, body, step] : bodies) {
+    std::vector<Item> some;
+    for (std::size_t i = 0; i < items->size(); i += step) {
+      some.push_back((*items)[i]);
+    }
     const std::string code = body;
-    const Tally tally = grade_all(*items, [&](const Item&) { return code; });
-    report(name, tally, items->size());
+    const Tally tally = grade_all(some, [&](const Item&) { return code; });
+    report(name, tally, some.size());
     CAPTURE(name);
     CHECK(tally.accepted == 0);
-    CHECK(tally.graded == 164);
+    CHECK(tally.graded == static_cast<int>(some.size()));
   }
 }
 

@@ -32,7 +32,6 @@ Problem total_problem(std::string entry = "total") {
   Problem problem;
   problem.body = std::move(body);
   problem.limits.cpu = CpuTime{std::chrono::seconds(1)};
-  problem.limits.wall = WallTime{std::chrono::seconds(4)};
   return problem;
 }
 
@@ -129,7 +128,6 @@ Problem sum_problem() {
   Problem problem;
   problem.body = body;
   problem.limits.cpu = CpuTime{std::chrono::seconds(1)};
-  problem.limits.wall = WallTime{std::chrono::seconds(4)};
   return problem;
 }
 

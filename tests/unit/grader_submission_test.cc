@@ -13,12 +13,12 @@ const Languages& languages() {
   return *loaded;
 }
 
-Result<std::optional<Prepared>> prepared(const Submission& submission, SubmissionRules rules = {}) {
+Result<Prepared> prepared(const Submission& submission, SubmissionRules rules = {}) {
   return prepare(submission, rules, languages());
 }
 
 ErrorCode refusal(const Submission& submission, const SubmissionRules& rules = {}) {
-  const Result<std::optional<Prepared>> result = prepared(submission, rules);
+  const Result<Prepared> result = prepared(submission, rules);
   REQUIRE_FALSE(result.has_value());
   return result.error().code();
 }
@@ -32,18 +32,19 @@ Submission with_file(std::string name) {
 
 TEST_CASE("submission: code without a name is called as its language wants it") {
   const auto result = prepared(fake::code("py", "pass"));
-  REQUIRE((result.has_value() && result->has_value()));
-  CHECK((*result)->language->name == "python");
-  CHECK((*result)->files[0].name == "main.py");
-  CHECK((*result)->main == "main.py");
+  REQUIRE(result.has_value());
+  REQUIRE(result->language != nullptr);
+  CHECK(result->language->name == "python");
+  CHECK(result->files[0].name == "main.py");
+  CHECK(result->main == "main.py");
 }
 
 TEST_CASE("submission: the main file is the first unless another is named, and must be there") {
   Submission submission = with_file("a.py");
   submission.files.push_back({"b.py", ""});
-  CHECK((*prepared(submission))->main == "a.py");
+  CHECK(prepared(submission)->main == "a.py");
   submission.main = "b.py";
-  CHECK((*prepared(submission))->main == "b.py");
+  CHECK(prepared(submission)->main == "b.py");
   submission.main = "c.py";
   CHECK(refusal(submission) == ErrorCode::BadSubmission);
 }
@@ -82,28 +83,31 @@ TEST_CASE("submission: a language that the problem does not take is refused, an 
 
 TEST_CASE("completion: the fence's label tells the language; without a fence there is no code") {
   const auto labelled = prepared(fake::completion("Here:\n```c\nint main(){}\n```\n"));
-  REQUIRE((labelled.has_value() && labelled->has_value()));
-  CHECK((*labelled)->language->name == "c");
-  CHECK((*labelled)->files[0].content == "int main(){}\n");
-  CHECK((*labelled)->files[0].name == "main.c");
+  REQUIRE(labelled.has_value());
+  REQUIRE(labelled->language != nullptr);
+  CHECK(labelled->language->name == "c");
+  CHECK(labelled->files[0].content == "int main(){}\n");
+  CHECK(labelled->files[0].name == "main.c");
   const auto none = prepared(fake::completion("I do not know."));
   REQUIRE(none.has_value());
-  CHECK_FALSE(none->has_value());
+  CHECK(none->language == nullptr);
 }
 
 TEST_CASE("completion: only fences of allowed languages count") {
   const std::string text = "```python\nx = 1\n```\nRun it:\n```bash\npython x.py\n```\n";
   const auto result = prepared(fake::completion(text), {.languages = {"python"}});
-  REQUIRE((result.has_value() && result->has_value()));
-  CHECK((*result)->files[0].content == "x = 1\n");
+  REQUIRE(result.has_value());
+  REQUIRE(result->language != nullptr);
+  CHECK(result->files[0].content == "x = 1\n");
 }
 
 TEST_CASE("completion: bare code counts where the problem's form allows it") {
   const SubmissionRules rules{
       .languages = {"python"}, .default_language = "python", .whole_text_allowed = true};
   const auto result = prepared(fake::completion("    return x\n"), rules);
-  REQUIRE((result.has_value() && result->has_value()));
-  CHECK((*result)->files[0].content == "    return x\n");
+  REQUIRE(result.has_value());
+  REQUIRE(result->language != nullptr);
+  CHECK(result->files[0].content == "    return x\n");
 }
 
 TEST_CASE("no code in the text is the verdict no_answer, not an error") {

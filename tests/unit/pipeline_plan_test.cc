@@ -67,7 +67,7 @@ TEST_CASE("compile step: sees all files, names only the sources, collects the ar
   const Result<Sources> sources =
       make_sources(language, {{"main.c", "int main(){}"}, {"a.h", ""}, {"b.c", ""}}, "main.c");
   REQUIRE(sources.has_value());
-  const sandbox::Spec spec = compile_spec(*sources);
+  const sandbox::Spec spec = compile_spec(*sources, *language.compile);
   CHECK(spec.argv == Words{"/usr/bin/gcc", "main.c", "b.c"});
   CHECK(spec.files.size() == 3);
   CHECK(spec.collect == Words{"program"});
