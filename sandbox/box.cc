@@ -43,9 +43,10 @@ Result<std::unique_ptr<Box>> Box::make(const Layout& layout, const CgroupSite* s
     }
     cgroup = std::move(*made);
   }
-  Result<ForkerProcess> forker =
-      ForkerProcess::start(layout, *identity, cgroup != nullptr,
-                           [&](pid_t pid) { return cgroup ? cgroup->admit(pid) : Result<void>(); });
+  const bool inside = cgroup && cgroup->holds_forker();
+  Result<ForkerProcess> forker = ForkerProcess::start(layout, *identity, inside, [&](pid_t pid) {
+    return cgroup ? cgroup->admit(pid, identity->keeper_outside) : Result<void>();
+  });
   if (!forker) {
     return failure(std::move(forker).error());
   }
