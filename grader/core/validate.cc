@@ -2,10 +2,8 @@
 // (validate_problem.cc); then each solution is graded `repeats` times, and a few probes of our own
 // try what costs nothing to try: a function that does nothing, leaving early.
 //
-// Limits: solutions run one after the other, each bounded by the problem's limits. A time_limit
-// solution runs through all tests once, to see which tests catch it, and is repeated only up to its
-// first failure; an idle_limit one always stops there, since each such test waits out its wall
-// limit.
+// Limits: solutions run one after the other, each bounded by the problem's limits. Repeats stop at
+// the first test that fails where the reward is binary: what comes after it changes nothing.
 
 #include <fmt/format.h>
 
@@ -107,9 +105,7 @@ class PackageRun {
   void check_solution(const ClaimedSolution& solution) {
     std::optional<Grade> first;
     for (int repeat = 0; repeat < repeats_; ++repeat) {
-      const bool slow = solution.claimed == Verdict::TimeLimit && repeat > 0;
-      const GradeOptions options{.stop_at_first_failure =
-                                     slow || solution.claimed == Verdict::IdleLimit};
+      const GradeOptions options{.stop_at_first_failure = may_stop(solution.claimed, repeat)};
       Result<Grade> grade = grader_.grade(package_.problem, solution.submission, options);
       if (!grade) {
         not_graded(solution.path, grade.error());
@@ -131,6 +127,16 @@ class PackageRun {
     } else {
       remember_failures(*first);
     }
+  }
+
+  /// The first run goes through all tests, to see which ones catch a rejected solution; but an
+  /// idle_limit one would wait out its wall limit on each. A repeat goes as far as the reward
+  /// depends on.
+  bool may_stop(Verdict claimed, int repeat) const {
+    if (claimed == Verdict::IdleLimit) {
+      return true;
+    }
+    return repeat > 0 && package_.problem.reward == RewardRule::Binary;
   }
 
   /// A missing compiler leaves a claim unproved; anything else is wrong with the package or with

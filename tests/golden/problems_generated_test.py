@@ -39,8 +39,12 @@ def problems_of(package):
 
 
 def main():
-    packages = sorted(path.parent for path in Path(sys.argv[1]).glob("*/problem.yaml"))
+    root = Path(sys.argv[1])
+    packages = sorted(path.parent for path in root.glob("*/problem.yaml"))
     found = [f"{package.name}: {what}" for package in packages for what in problems_of(package)]
+    document = (root.parent / "docs" / "PROBLEM_FORMAT.md").read_text(encoding="utf-8")
+    found += [f"{package.name}: is not in docs/PROBLEM_FORMAT.md" for package in packages
+              if f"](../problems/{package.name}/" not in document]
     print("\n".join(found) or f"{len(packages)} packages are what their generators make")
     sys.exit(1 if found or len(packages) < 8 else 0)
 

@@ -127,7 +127,8 @@ TEST_CASE("validate: another verdict than the claimed one is an error, either wa
 }
 
 TEST_CASE("validate: runs that disagree on a test are an error though the verdict is as claimed") {
-  const Package package = package_of({{"good", kAc}, {"bad", kWa}});
+  Package package = package_of({{"good", kAc}, {"bad", kWa}});
+  package.problem.reward = RewardRule::Fraction;
   FakeGrader grader;
   grader.grades["good"] = {FakeGrader::grade_of({kAc, kAc, kAc})};
   grader.grades["bad"] = {FakeGrader::grade_of({kAc, kWa, kWa}),
@@ -147,19 +148,27 @@ TEST_CASE("validate: a run of an accepted one that fails only the second time is
   CHECK(validate_package(package, grader, 0).solutions_run == 2);  // at least once
 }
 
-TEST_CASE("validate: slow ones are repeated only up to their first failure") {
-  const Package package = package_of({{"good", kAc}, {"slow", kTle}, {"idle", Verdict::IdleLimit}});
+TEST_CASE("validate: repeats go as far as the reward depends on the tests") {
+  Package package = package_of({{"good", kAc}, {"slow", kTle}, {"idle", Verdict::IdleLimit}});
   FakeGrader grader;
   grader.grades["good"] = {FakeGrader::grade_of({kAc, kAc, kAc})};
-  grader.grades["slow"] = {FakeGrader::grade_of({kAc, kTle, kTle}),
-                           FakeGrader::grade_of({kAc, kTle})};
+  grader.grades["slow"] = {FakeGrader::grade_of({kAc, kTle, kTle})};
   grader.grades["idle"] = {FakeGrader::grade_of({Verdict::IdleLimit})};
-  CHECK(told(validate_package(package, grader, 2)).empty());
-  std::vector<bool> stops;
-  for (const auto& [code, options] : grader.asked) {
-    stops.push_back(options.stop_at_first_failure);
+  const auto stops = [&] {
+    CHECK(told(validate_package(package, grader, 2)).empty());
+    std::vector<bool> each;
+    for (const auto& [code, options] : grader.asked) {
+      each.push_back(options.stop_at_first_failure);
+    }
+    return each;
+  };
+  SECTION("binary: up to the first failure") {
+    CHECK(stops() == std::vector<bool>{false, true, false, true, true, true});
   }
-  CHECK(stops == std::vector<bool>{false, false, false, true, true, true});
+  SECTION("fraction: all of them, but for what waits out its wall limit") {
+    package.problem.reward = RewardRule::Fraction;
+    CHECK(stops() == std::vector<bool>{false, false, false, false, true, true});
+  }
 }
 
 TEST_CASE("validate: no accepted solution is an error, no rejected one a warning") {
