@@ -15,6 +15,10 @@
 namespace assay::checkers {
 namespace {
 
+/// Up to so many items the one too many is looked for; beyond, a wrong count is told as such, so
+/// that a result's size alone does not make work.
+constexpr std::size_t kMaxItemsToName = 1000;
+
 bool has_float(const Value& value) {
   if (const auto* sequence = std::get_if<SequenceValue>(&value.data)) {
     return std::any_of(sequence->items.begin(), sequence->items.end(), has_float);
@@ -76,6 +80,12 @@ Match Comparison::compare_dicts(const DictValue& expected, const DictValue& actu
   const auto differ_at = [&](const Value& key, std::string_view what) {
     return differ(path, [&] { return fmt::format("the key {} {}", describe(key), what); });
   };
+  if (expected.items.size() != actual.items.size() &&
+      std::max(expected.items.size(), actual.items.size()) > kMaxItemsToName) {
+    return differ(path, [&] {
+      return fmt::format("expected {} keys, got {}", expected.items.size(), actual.items.size());
+    });
+  }
   std::vector<std::pair<std::string, std::size_t>> by_key(actual.items.size());
   for (std::size_t i = 0; i < actual.items.size(); ++i) {
     by_key[i].second = i;
@@ -115,13 +125,15 @@ Match Comparison::compare_dicts(const DictValue& expected, const DictValue& actu
 
 Match Comparison::compare_unordered(const std::vector<Value>& expected,
                                     const std::vector<Value>& actual, const Step* path) {
-  if (!numbers_.has_tolerance() || (!any_float(expected) && !any_float(actual))) {
-    return compare_by_key(expected, actual, path);
-  }
-  if (expected.size() != actual.size()) {
+  const std::size_t largest = std::max(expected.size(), actual.size());
+  const bool inexact = numbers_.has_tolerance() && (any_float(expected) || any_float(actual));
+  if (expected.size() != actual.size() && (inexact || largest > kMaxItemsToName)) {
     return differ(path, [&] {
       return fmt::format("expected {} items, got {}", expected.size(), actual.size());
     });
+  }
+  if (!inexact) {
+    return compare_by_key(expected, actual, path);
   }
   const Match sorted = compare_sorted_floats(expected, actual, path);
   return sorted == Match::Unknown ? pair_off(expected, actual, path) : sorted;

@@ -14,8 +14,9 @@ namespace assay::checkers {
 /// Python; a bool is a number if the policy says so.
 std::optional<std::string> exact_number(const Value& value, const ValuePolicy& policy);
 
-/// A Decimal with a larger exponent compares only with itself.
-inline constexpr std::int64_t kMaxDecimalExponent = 10'000;
+/// A Decimal with digits beyond 10^1000 or 10^-1000 compares only with Decimals of the same text:
+/// few bytes shall not cost many digits.
+inline constexpr std::int64_t kMaxDecimalExponent = 1000;
 
 /// int, float, complex, Decimal and Fraction; bool if the policy says so.
 bool is_number(const Value& value, const ValuePolicy& policy);

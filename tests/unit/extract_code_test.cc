@@ -2,7 +2,7 @@
 
 #include "grader/core/extract_code.h"
 
-#include <chrono>
+#include <ctime>
 #include <string>
 #include <vector>
 
@@ -130,7 +130,7 @@ TEST_CASE("extract_code: hostile texts take linear time") {
     }
     return text;
   };
-  const auto start = std::chrono::steady_clock::now();
+  const std::clock_t start = std::clock();
   for (const std::string& text :
        {repeat("<think></think>"), repeat("</think>"),
         repeat("</think>") + std::string(1 << 20, ' '), repeat("<think>"), repeat("```"),
@@ -139,6 +139,6 @@ TEST_CASE("extract_code: hostile texts take linear time") {
         repeat(" ") + "```python\n" + repeat(" ")}) {
     code(text, true);
   }
-  const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
-  CHECK(took.count() < 60);
+  const double took = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+  CHECK(took < 60);
 }

@@ -1,6 +1,6 @@
 // Hostile outputs at the size that a run may print: linear time, no copies of the text, no crash.
 
-#include <chrono>
+#include <ctime>
 #include <iostream>
 #include <random>
 #include <string>
@@ -24,13 +24,15 @@ Timed judge(const std::string& name, std::string_view answer, std::string_view o
             const char* what) {
   const auto checker = make_checker({.name = name, .options = {}});
   REQUIRE(checker);
-  const auto start = std::chrono::steady_clock::now();
+  const std::clock_t start = std::clock();  // processor time: the same on a loaded machine
   const auto judgement = (*checker)->judge({"", answer, output});
-  const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
+  const double took = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
   REQUIRE(judgement);
   const double megabytes = static_cast<double>(answer.size() + output.size()) / 1e6;
-  std::cout << name << ", " << what << ": " << megabytes / took.count() << " MB/s\n";
-  CHECK(took.count() < 60);
+  if (took > 1e-3) {  // the others stop at the first token
+    std::cout << name << ", " << what << ": " << megabytes / took << " MB/s\n";
+  }
+  CHECK(took < 60);
   return {judgement->outcome, judgement->message.size()};
 }
 

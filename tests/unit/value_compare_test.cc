@@ -100,10 +100,11 @@ TEST_CASE("values: strange numbers in records are no numbers, and harmless") {
   CHECK_FALSE(equal(R"({"$record": ["Fraction", 1]})", "1"));
   CHECK_FALSE(equal(R"({"$record": ["Decimal", 1]})", "1"));
   CHECK_FALSE(equal(R"({"$record": ["Decimal", "1e999999999"]})", "1"));
-  CHECK(equal(R"({"$record": ["Decimal", "1e10000"]})",
-              "{\"$int\": \"1" + std::string(9999, '0') + "\"}") == false);
-  CHECK(equal(R"({"$record": ["Decimal", "1e9999"]})",
-              "{\"$int\": \"1" + std::string(9999, '0') + "\"}"));
+  const std::string power = "{\"$int\": \"1" + std::string(999, '0') + "\"}";
+  CHECK(equal(R"({"$record": ["Decimal", "1e999"]})", power));  // at the bound on exponents
+  CHECK_FALSE(equal(R"({"$record": ["Decimal", "1e1000"]})",
+                    "{\"$int\": \"1" + std::string(1000, '0') + "\"}"));
+  CHECK(equal(R"({"$record": ["Decimal", "1e1000"]})", R"({"$record": ["Decimal", "1e1000"]})"));
   CHECK_FALSE(equal(
       "{\"$record\": [\"Fraction\", [{\"$int\": \"1" + std::string(20000, '0') + "\"}, 1]]}", "1"));
 }
@@ -310,6 +311,29 @@ TEST_CASE("bounds: a difference that is proved is wrong, whatever could not be d
   CHECK(judge("[" + set + ", 1]", "[" + set + ", 2]", {.abs_tol = 0.1}).outcome == Outcome::Wrong);
   CHECK(judge("[" + set + ", 1]", "[" + set + ", 1]", {.abs_tol = 0.1}).outcome ==
         Outcome::Undecided);
+}
+
+TEST_CASE("bounds: a set or dict of a wrong size is told by its size where it is large") {
+  const auto set_of = [](int count) {
+    SequenceValue set{SequenceKind::Set, {}};
+    DictValue dict;
+    for (int i = 0; i < count; ++i) {
+      set.items.push_back(Value{IntValue{std::to_string(i)}});
+      dict.items.emplace_back(Value{IntValue{std::to_string(i)}}, Value{NoneValue{}});
+    }
+    return std::pair{Value{std::move(set)}, Value{std::move(dict)}};
+  };
+  const auto tiny = set_of(999);
+  const auto small = set_of(1000);
+  const auto large = set_of(1001);
+  CHECK(compare_values(small.first, tiny.first, {}).message == "result: the item 999 is missing");
+  CHECK(compare_values(small.second, tiny.second, {}).message == "result: the key 999 is missing");
+  CHECK(compare_values(large.first, small.first, {}).message ==
+        "result: expected 1001 items, got 1000");
+  CHECK(compare_values(large.second, small.second, {}).message ==
+        "result: expected 1001 keys, got 1000");
+  CHECK(compare_values(large.first, large.first, {}).outcome == Outcome::Accepted);
+  CHECK(compare_values(large.second, large.second, {}).outcome == Outcome::Accepted);
 }
 
 TEST_CASE("bounds: depth") {
