@@ -1,5 +1,5 @@
-// Runs labelled pairs (JSON Lines of {"gold", "pred", "expected", "form", "response"}) through the math
-// engine and prints one line of figures a file:
+// Runs labelled pairs (JSON Lines of {"gold", "pred", "expected", "form", "response"}) through the
+// math engine and prints one line of figures a file:
 //
 //   math_cases [--list wrong|undecided|unparsed|slow] [--response] FILE...
 //
@@ -23,7 +23,8 @@ using Json = nlohmann::json;
 using Clock = std::chrono::steady_clock;
 
 struct Tally {
-  std::size_t cases = 0, right = 0, false_positives = 0, false_negatives = 0, undecided = 0, unparsed = 0, unread_golds = 0, unlabelled_equal = 0;
+  std::size_t cases = 0, right = 0, false_positives = 0, false_negatives = 0, undecided = 0,
+              unparsed = 0, unread_golds = 0, unlabelled_equal = 0;
   std::vector<double> micros;
 };
 
@@ -34,7 +35,8 @@ std::string extracted(const std::string& text) {
 
 std::string gold_of(const Json& c) {
   std::string gold = c.at("gold");
-  const bool text = c.value("form", "raw") == "text" && c.value("gold_form", "") != "raw" && c.value("gold_form", "") != "rawstring";
+  const bool text = c.value("form", "raw") == "text" && c.value("gold_form", "") != "raw" &&
+                    c.value("gold_form", "") != "rawstring";
   if (text && (gold.find('$') != std::string::npos || gold.find("\\boxed") != std::string::npos)) {
     const std::string inner = extracted(gold);
     if (!inner.empty()) return inner;
@@ -84,22 +86,39 @@ void run_file(const std::string& path, const std::string& list, bool response, b
       wrong = accepted;
     }
     if (json && listed(list, wrong, d, micros)) {
-      std::cout << Json({{"id", c.at("id")}, {"gold", gold}, {"answer", answer}, {"expected", c.at("expected")}, {"response", c.value("response", "")},
-                         {"method", math::name(d.method)}, {"reason", d.reason}, {"gold_read", d.gold_read}, {"answer_read", d.answer_read}}).dump(-1, ' ', false, Json::error_handler_t::replace) << "\n";
+      std::cout << Json({{"id", c.at("id")},
+                         {"gold", gold},
+                         {"answer", answer},
+                         {"expected", c.at("expected")},
+                         {"response", c.value("response", "")},
+                         {"method", math::name(d.method)},
+                         {"reason", d.reason},
+                         {"gold_read", d.gold_read},
+                         {"answer_read", d.answer_read}})
+                       .dump(-1, ' ', false, Json::error_handler_t::replace)
+                << "\n";
     } else if (listed(list, wrong, d, micros)) {
-      std::cout << c.at("id").get<std::string>() << " | " << gold.substr(0, 300) << " | " << answer.substr(0, 300) << " | expected "
-                << c.at("expected") << " | " << (d.equal ? (*d.equal ? "equal" : "different") : "open") << " "
-                << math::name(d.method) << ": " << d.reason.substr(0, 200) << " | " << d.gold_read.substr(0, 200) << " | "
-                << d.answer_read.substr(0, 200) << " | " << micros << " us\n";
+      std::cout << c.at("id").get<std::string>() << " | " << gold.substr(0, 300) << " | "
+                << answer.substr(0, 300) << " | expected " << c.at("expected") << " | "
+                << (d.equal ? (*d.equal ? "equal" : "different") : "open") << " "
+                << math::name(d.method) << ": " << d.reason.substr(0, 200) << " | "
+                << d.gold_read.substr(0, 200) << " | " << d.answer_read.substr(0, 200) << " | "
+                << micros << " us\n";
     }
   }
   std::sort(t.micros.begin(), t.micros.end());
   double total = 0;
   for (const double m : t.micros) total += m;
-  const auto at = [&](double q) { return t.micros.empty() ? 0.0 : t.micros[static_cast<std::size_t>(q * static_cast<double>(t.micros.size() - 1))]; };
-  std::cerr << path.substr(path.rfind('/') + 1) << ": " << t.cases << " cases, right " << t.right << ", fp " << t.false_positives << ", fn "
-            << t.false_negatives << ", undecided " << t.undecided << ", unparsed " << t.unparsed << ", golds unread " << t.unread_golds
-            << ", unlabelled equal " << t.unlabelled_equal << "; " << static_cast<long>(static_cast<double>(t.cases) / total * 1e6) << "/s, p50 "
+  const auto at = [&](double q) {
+    return t.micros.empty()
+               ? 0.0
+               : t.micros[static_cast<std::size_t>(q * static_cast<double>(t.micros.size() - 1))];
+  };
+  std::cerr << path.substr(path.rfind('/') + 1) << ": " << t.cases << " cases, right " << t.right
+            << ", fp " << t.false_positives << ", fn " << t.false_negatives << ", undecided "
+            << t.undecided << ", unparsed " << t.unparsed << ", golds unread " << t.unread_golds
+            << ", unlabelled equal " << t.unlabelled_equal << "; "
+            << static_cast<long>(static_cast<double>(t.cases) / total * 1e6) << "/s, p50 "
             << at(0.5) << " us, p99 " << at(0.99) << " us, max " << at(1.0) << " us\n";
 }
 
@@ -112,10 +131,14 @@ int main(int argc, char** argv) {
   std::vector<std::string> files;
   for (int i = 1; i < argc; ++i) {
     const std::string arg = argv[i];
-    if (arg == "--list" && i + 1 < argc) list = argv[++i];
-    else if (arg == "--response") response = true;
-    else if (arg == "--json") json = true;
-    else files.push_back(arg);
+    if (arg == "--list" && i + 1 < argc)
+      list = argv[++i];
+    else if (arg == "--response")
+      response = true;
+    else if (arg == "--json")
+      json = true;
+    else
+      files.push_back(arg);
   }
   for (const std::string& file : files) run_file(file, list, response, json);
   return files.empty() ? 2 : 0;
