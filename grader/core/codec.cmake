@@ -3,6 +3,7 @@ target_sources(assay_grader PRIVATE
   codec_parse.cc
   codec_policy.cc
   codec_problem.cc
+  codec_problem_write.cc
   codec_reader.cc
   codec_submission.cc
   codec_text.cc)

@@ -31,7 +31,6 @@ struct Named {
   Member Struct::* member;
 };
 
-constexpr std::array kTimes{Named{"wall_s", &LimitOverrides::wall}};
 constexpr std::array kSizes{
     Named{"memory_mb", &LimitOverrides::memory}, Named{"output_mb", &LimitOverrides::output},
     Named{"file_mb", &LimitOverrides::file_size}, Named{"disk_mb", &LimitOverrides::disk}};
@@ -125,9 +124,7 @@ LimitOverrides read_limits(const JsonReader& at) {
   LimitOverrides limits;
   ObjectReader object(at);
   limits.cpu = read_seconds<CpuTime>(object, "cpu_s");
-  for (const auto& [name, member] : kTimes) {
-    limits.*member = read_seconds<WallTime>(object, name);
-  }
+  limits.wall = read_seconds<WallTime>(object, "wall_s");
   for (const auto& [name, member] : kSizes) {
     limits.*member = read_megabytes(object, name);
   }
@@ -143,10 +140,8 @@ json limits_to_json(const LimitOverrides& limits) {
   if (limits.cpu) {
     object["cpu_s"] = seconds_json(limits.cpu->value);
   }
-  for (const auto& [name, member] : kTimes) {
-    if (limits.*member) {
-      object[std::string(name)] = seconds_json((limits.*member)->value);
-    }
+  if (limits.wall) {
+    object["wall_s"] = seconds_json(limits.wall->value);
   }
   for (const auto& [name, member] : kSizes) {
     if (limits.*member) {

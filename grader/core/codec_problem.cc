@@ -1,5 +1,5 @@
-// Problems. The canonical form is what problem_to_json writes: every default left out, one way to
-// write each thing. The content hash is of its dump, whose members nlohmann keeps sorted.
+// Reads problems: one function a kind, each of which names every member that it knows.
+// codec_problem_write.cc is the other direction.
 
 #include <algorithm>
 #include <array>
@@ -7,8 +7,6 @@
 #include <utility>
 
 #include "grader/core/codec_parts.h"
-#include "grader/core/codec_text.h"
-#include "grader/core/content_hash.h"
 #include "grader/core/json_codec.h"
 #include "grader/core/value_codec.h"
 
@@ -21,8 +19,6 @@ using nlohmann::json;
 
 constexpr std::size_t kMaxCheckerOptions = 64;
 constexpr std::size_t kMaxLanguages = 64;
-
-// ------------------------------------------------------------- reading
 
 std::optional<JsonReader> read_tests(ObjectReader& object, std::size_t& count) {
   const auto tests = object.member("tests", Need::Required);
@@ -257,85 +253,6 @@ RewardRule read_reward(const JsonReader& at) {
   return rule == "fraction" ? RewardRule::Fraction : RewardRule::Binary;
 }
 
-// ------------------------------------------------------------- writing
-
-void put_text(json& object, const char* name, const std::string& text) {
-  if (!text.empty()) {
-    object[name] = text;
-  }
-}
-
-void put_object(json& object, const char* name, json&& value) {
-  if (!value.empty()) {
-    object[name] = std::move(value);
-  }
-}
-
-json checker_to_json(const CheckerSpec& spec) {
-  json object = json::object();
-  for (const auto& [name, value] : spec.options) {
-    std::visit([&, key = &name](const auto& option) { object[*key] = option; }, value);
-  }
-  object["name"] = spec.name;
-  return object;
-}
-
-void write_body(json& object, const StdioProblem& problem) {
-  json tests = json::array();
-  for (const StdioTest& each : problem.tests) {
-    json test = json::object();
-    put_text(test, "name", each.name);
-    put_bytes(test, "stdin", each.input);
-    put_bytes(test, "answer", each.answer);
-    tests.push_back(std::move(test));
-  }
-  object["tests"] = std::move(tests);
-  object["checker"] = checker_to_json(problem.checker);
-}
-
-void write_body(json& object, const FunctionProblem& problem) {
-  json tests = json::array();
-  for (const FunctionTest& each : problem.tests) {
-    json test = json::object();
-    put_text(test, "name", each.name);
-    json args = json::array();
-    for (const Value& value : each.args) {
-      args.push_back(value_to_json(value));
-    }
-    test["args"] = std::move(args);
-    json kwargs = json::object();
-    for (const auto& [name, value] : each.kwargs) {
-      kwargs[name] = value_to_json(value);
-    }
-    put_object(test, "kwargs", std::move(kwargs));
-    test["expected"] = value_to_json(each.expected);
-    tests.push_back(std::move(test));
-  }
-  object["tests"] = std::move(tests);
-  object["entry"] = problem.entry;
-  put_text(object, "setup", problem.setup);
-  put_object(object, "policy", value_policy_to_json(problem.policy));
-}
-
-void write_body(json& object, const AssertsProblem& problem) {
-  put_text(object, "prompt", problem.prompt);
-  put_text(object, "entry", problem.entry);
-  put_text(object, "setup", problem.setup);
-  object["test"] = problem.test;
-}
-
-void write_body(json& object, const AnswerProblem& problem) {
-  if (problem.golds.size() == 1) {
-    object["gold"] = problem.golds.front();
-  } else {
-    object["gold"] = problem.golds;
-  }
-  put_object(object, "policy", math_policy_to_json(problem.policy));
-  if (problem.extraction != checkers::math::Extraction::Auto) {
-    object["extraction"] = checkers::math::name(problem.extraction);
-  }
-}
-
 }  // namespace
 
 void read_name(ObjectReader& object, std::string_view name, std::string& out, Need need) {
@@ -371,28 +288,6 @@ Result<Problem> problem_from_json(const json& document) {
   }
   problem.content_hash = problem_content_hash(problem);
   return problem;
-}
-
-json problem_to_json(const Problem& problem) {
-  json object = json::object();
-  object["kind"] = kind_name(problem);
-  put_text(object, "id", problem.id);
-  std::visit([&object](const auto& body) { write_body(object, body); }, problem.body);
-  put_object(object, "limits", limits_to_json(problem.limits));
-  if (problem.reward == RewardRule::Fraction) {
-    object["reward"] = "fraction";
-  }
-  if (!problem.languages.empty()) {
-    object["languages"] = problem.languages;
-  }
-  return object;
-}
-
-std::string problem_content_hash(const Problem& problem) {
-  json canonical = problem_to_json(problem);
-  canonical.erase("id");
-  const std::string text = canonical.dump(-1, ' ', false, json::error_handler_t::replace);
-  return ContentHash().add("problem v1").add(text).finish();
 }
 
 }  // namespace assay::grader

@@ -1,33 +1,17 @@
-// The stdio front end: one reader (the calling thread), the service's workers, one writer.
-//
-//   in_fd -> LineSource -> Service (queue, workers) -> AnswerWriter -> out_fd
-//
-// Every arrow is bounded and blocks when what is behind it is full, so that the client that writes
-// too fast or reads too slowly is the one that waits. The end comes in three ways: EOF (everything
-// is answered), a signal (no new requests; until the deadline everything is answered as usual,
-// after it with shutting_down), or an output that nobody reads any more (nothing can be answered).
+// What serve_stdio serves: the grader, the languages, the packages. How it serves them is in
+// stdio_session.cc.
 
 #include "grader/server/serve.h"
 
-#include <sys/eventfd.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <atomic>
-#include <cerrno>
 #include <chrono>
 #include <nlohmann/json.hpp>
 #include <thread>
 #include <utility>
 
-#include "base/unique_fd.h"
-#include "grader/server/answer_writer.h"
 #include "grader/server/dispatcher.h"
 #include "grader/server/language_catalog.h"
-#include "grader/server/line_source.h"
-#include "grader/server/service.h"
 #include "grader/server/stdio_session.h"
-#include "grader/server/stop_signals.h"
 
 namespace assay::grader {
 namespace {

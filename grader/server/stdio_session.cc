@@ -1,3 +1,12 @@
+// The stdio front end: one reader (the calling thread), the service's workers, one writer.
+//
+//   in_fd -> LineSource -> Service (queue, workers) -> AnswerWriter -> out_fd
+//
+// Every arrow is bounded and blocks when what is behind it is full, so that the client that writes
+// too fast or reads too slowly is the one that waits. The end comes in three ways: EOF (everything
+// is answered), a signal (no new requests; until the deadline everything is answered as usual,
+// after it with shutting_down), or an output that nobody reads any more (nothing can be answered).
+
 #include "grader/server/stdio_session.h"
 
 #include <sys/eventfd.h>

@@ -155,9 +155,7 @@ TEST_CASE("service: the queue is bounded in bytes too, but one request always fi
   };
   REQUIRE(queue.push(request_of(50)));
   std::atomic<bool> taken = false;
-  std::thread second([&] {
-    taken = queue.push(request_of(1));
-  });
+  std::thread second([&] { taken = queue.push(request_of(1)); });
   std::this_thread::sleep_for(30ms);
   CHECK_FALSE(taken);
   CHECK(queue.pop(Lane::Box)->bytes == 50);
