@@ -17,10 +17,10 @@ constexpr const char* kDescription =
 
 constexpr const char* kFooter =
     "Start here:\n"
-    "  assay doctor                                 what this machine can do\n"
-    "  assay run hello.py                           run a file in the box\n"
-    "  assay compare '\\frac{1}{2}' 0.5               are two answers the same?\n"
-    "  assay grade --problem sum-two sum.py         grade one submission\n"
+    "  assay doctor                              what this machine can do\n"
+    "  assay run hello.py                        run a file in the box\n"
+    "  assay compare '\\frac{1}{2}' 0.5           are two answers the same?\n"
+    "  assay grade --problem PROBLEM answer.py   grade one submission\n"
     "  assay eval --problems P.jsonl --samples S.jsonl --results R.jsonl\n"
     "\n"
     "Exit codes: 0 accepted, equal, done; 1 not accepted, different, findings;\n"
@@ -66,6 +66,20 @@ int complain_of_unknown(const std::vector<std::unique_ptr<Command>>& commands,
   return kExitBadInput;
 }
 
+/// The help of a command of `texts`, which CLI11 does not know of.
+class TextsFormatter : public CLI::Formatter {
+ public:
+  explicit TextsFormatter(std::string usage) : usage_(std::move(usage)) {}
+  std::string make_usage(const CLI::App* app, std::string name) const override {
+    std::string text = CLI::Formatter::make_usage(app, std::move(name));
+    const std::size_t end = text.find_last_not_of('\n') + 1;
+    return text.insert(end, " " + usage_);
+  }
+
+ private:
+  std::string usage_;
+};
+
 /// Whether `given` would be an option, for a command of `texts`: "-5" and "-x^2" are texts there.
 bool is_long_option(std::string_view given) { return given.starts_with("--"); }
 
@@ -81,7 +95,7 @@ void CommandLine::arguments(const std::string& name, std::vector<std::string>& t
 }
 
 void CommandLine::texts(const std::string& usage, std::vector<std::string>& target) {
-  app_.description(app_.get_description() + "\n\nassay " + app_.get_name() + " [OPTIONS] " + usage);
+  app_.formatter(std::make_shared<TextsFormatter>(usage));
   app_.allow_extras();
   texts_ = &target;
 }
@@ -107,17 +121,27 @@ void CommandLine::options(const std::string& name, const std::string& meta,
 
 void CommandLine::number(const std::string& name, int least, int most, int& target,
                          const std::string& help) {
-  app_.add_option(name, target, help)->type_name("N")->check(CLI::Range(least, most));
+  app_.add_option(name, target, help)
+      ->type_name("N")
+      ->check(CLI::Range(least, most).description(""));
 }
 
 void CommandLine::amount(const std::string& name, const std::string& meta,
                          std::optional<double>& target, const std::string& help) {
-  app_.add_option(name, target, help)->type_name(meta)->check(CLI::PositiveNumber);
+  app_.add_option(name, target, help)
+      ->type_name(meta)
+      ->check(CLI::Validator(CLI::PositiveNumber).description(""));
 }
 
 void CommandLine::choice(const std::string& name, const std::vector<std::string>& choices,
                          std::string& target, const std::string& help) {
-  app_.add_option(name, target, help)->type_name("")->check(CLI::IsMember(choices));
+  std::string listed;
+  for (const std::string& each : choices) {
+    listed += (listed.empty() ? "" : "|") + each;
+  }
+  app_.add_option(name, target, help)
+      ->type_name(listed)
+      ->check(CLI::Validator(CLI::IsMember(choices)).description(""));
 }
 
 void CommandLine::footer(const std::string& text) { app_.footer(text); }
@@ -129,7 +153,8 @@ class Parser {
       : console_(console) {
     app_.name("assay");
     app_.footer(kFooter);
-    app_.set_version_flag("--version", std::string("assay ") + ASSAY_VERSION);
+    app_.set_version_flag("--version", std::string("assay ") + ASSAY_VERSION,
+                          "Print the version and exit");
     app_.set_help_flag("-h,--help", "Print this help and exit");
     app_.require_subcommand(1);
     lines_.reserve(commands.size());

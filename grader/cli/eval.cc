@@ -29,7 +29,7 @@ constexpr const char* kFooter =
     "\n"
     "Results are appended as they come, one line a sample, and the same command goes on where it "
     "was\n"
-    "stopped, killed or cut off: a sample with a result is not run again, an error of ours is. A\n"
+    "stopped, killed or cut off: a sample with a result is not run again, one with an error is. A\n"
     "result belongs to a sample by its place in the file and the content of sample and problem; "
     "if\n"
     "they have changed, the command refuses. Results are on disk after 5 s at most.\n"
@@ -38,9 +38,9 @@ constexpr const char* kFooter =
     "shards\n"
     "are a results file: the command without --shard then only prints the summary.\n"
     "\n"
-    "pass@k is the unbiased estimate over the samples of each problem. Errors of ours count "
-    "nowhere:\n"
-    "they are told apart and make the exit code 3.\n"
+    "pass@k is the unbiased estimate over the samples of each problem. A sample that could not be\n"
+    "graded (an error, not a verdict) counts nowhere: errors are told apart, and make the exit "
+    "code 3.\n"
     "\n"
     "Examples:\n"
     "  assay eval --problems humaneval.jsonl --samples model.jsonl --results model.results.jsonl\n"
@@ -48,7 +48,7 @@ constexpr const char* kFooter =
     "\n"
     "Exit codes: 0 every sample is graded, 2 a fault in the command line or the files, 3 some "
     "samples\n"
-    "ended in an error of ours, 130 interrupted.";
+    "could not be graded, or a failure of this host or of Assay, 130 interrupted.";
 
 /// "1,10" as numbers.
 Result<std::vector<std::int64_t>> parse_ks(const std::string& text) {

@@ -21,7 +21,7 @@ constexpr const char* kFooter =
     "or - for standard input.\n"
     "\n"
     "Examples:\n"
-    "  assay grade --problem problems/sum-two solution.cpp\n"
+    "  assay grade --problem problems/concert_poster solution.cpp\n"
     "  assay grade --problem problem.json --language python - < answer.txt\n"
     "  assay grade --problem humaneval.jsonl#HumanEval/3 --text completion.txt\n"
     "\n"

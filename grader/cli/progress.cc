@@ -39,7 +39,7 @@ double share_of(const grader::Progress& progress) {
 std::string progress_text(const grader::Progress& progress) {
   const double rate =
       progress.seconds > 0 ? static_cast<double>(progress.done_now) / progress.seconds : 0;
-  std::string text = fmt::format("{}/{}  {:.0f} %  {:.1f}/s  {} accepted  {} errors", progress.done,
+  std::string text = fmt::format("{}/{}  {:.0f} %  {:.1f}/s  {} accepted  errors {}", progress.done,
                                  progress.total, 100 * share_of(progress), rate, progress.accepted,
                                  progress.errors);
   if (rate > 0 && progress.done < progress.total) {

@@ -8,7 +8,7 @@
 
 namespace assay::cli {
 
-/// "412/820  50 %  31.2/s  300 accepted  0 errors  13 s left"
+/// "412/820  50 %  31.2/s  300 accepted  errors 0  13 s left"
 std::string progress_text(const grader::Progress& progress);
 /// The same behind a bar, "[=====    ] ", in less than `width` columns.
 std::string progress_bar(const grader::Progress& progress, int width);

@@ -27,7 +27,7 @@ constexpr const char* kFooter =
     "agree. A finding is one line, \"file: severity: message\".\n"
     "\n"
     "Examples:\n"
-    "  assay validate problems/sum-two\n"
+    "  assay validate problems/concert_poster\n"
     "  assay validate --repeats 5 problems/*\n"
     "\n"
     "Exit codes: 0 no errors found, 1 there are errors, 2 a problem could not be read,\n"

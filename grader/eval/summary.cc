@@ -93,8 +93,8 @@ std::string summary_to_text(const Summary& summary, const std::vector<std::int64
     fmt::format_to(out, "interrupted   {} of {} samples are graded; the same command goes on\n",
                    tally.graded(), summary.samples);
   }
-  fmt::format_to(out, "samples     {}  ({} graded, {} errors)\n", summary.samples, tally.graded(),
-                 tally.errors());
+  fmt::format_to(out, "samples     {}  ({} graded, {} with an error)\n", summary.samples,
+                 tally.graded(), tally.errors());
   fmt::format_to(
       out, "problems    {}{}\n", tally.by_problem().size(),
       summary.unsampled == 0 ? "" : fmt::format("  ({} more have no sample)", summary.unsampled));

@@ -224,6 +224,9 @@ Result<Imported> convert_apps(const Row& row) {
   problem.id = row_id(members, members.has("problem_id") ? "problem_id" : "id", "apps", row.number);
   imported.record.statement = first_text(members, {"question", "prompt", "description"});
   problem.limits = read_limit_texts(members);
+  if (fault) {  // After a fault no member is found.
+    return failure(std::move(fault).take());
+  }
   const Result<json> tests = tests_of(members);
   if (!tests) {
     return failure(tests.error());

@@ -76,4 +76,4 @@ def masked(text):
     """Text with times and sizes replaced by <time> and <size>, and the blanks before them by one."""
     text = re.sub(r" +\d+(\.\d+)? (ms|s)\b", " <time>", text)
     text = re.sub(r" +\d+(\.\d+)? (B|KiB|MiB|GiB)\b", " <size>", text)
-    return re.sub(r"\d+\.\d samples/s", "<rate>", text)
+    return re.sub(r"\d+\.\d( samples)?/s", "<rate>", text)

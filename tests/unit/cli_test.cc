@@ -183,12 +183,12 @@ TEST_CASE("a program's control characters do not reach a terminal, but pass a pi
 TEST_CASE("progress is told with rate and time left") {
   const grader::Progress half{
       .done = 50, .total = 100, .accepted = 30, .errors = 1, .done_now = 40, .seconds = 8};
-  REQUIRE(progress_text(half) == "50/100  50 %  5.0/s  30 accepted  1 errors  10 s left");
+  REQUIRE(progress_text(half) == "50/100  50 %  5.0/s  30 accepted  errors 1  10 s left");
   REQUIRE(progress_bar(half, 80) ==
           "[===========            ] "
-          "50/100  50 %  5.0/s  30 accepted  1 errors  10 s left");
+          "50/100  50 %  5.0/s  30 accepted  errors 1  10 s left");
   REQUIRE(progress_bar(half, 30).size() < 30);
-  REQUIRE(progress_text({}) == "0/0  100 %  0.0/s  0 accepted  0 errors");
+  REQUIRE(progress_text({}) == "0/0  100 %  0.0/s  0 accepted  errors 0");
 }
 
 TEST_CASE("arguments: texts may begin with a dash, options are found among them") {

@@ -252,7 +252,7 @@ TEST_CASE("a bad row is told with file, line and member") {
   REQUIRE(refusal_of("apps", {{"input_output", "{"}})
               .starts_with("set.jsonl:1: row.input_output: not JSON"));
   REQUIRE(refusal_of("apps", {{"question", "?"}}).starts_with("set.jsonl:1: neither input_output"));
-  json slow = apps_row({{"inputs", {"1"}}, {"outputs", {"1"}}});
+  json slow = apps_row({{"inputs", json::array({"1"})}, {"outputs", json::array({"1"})}});
   slow["time_limit"] = "soon";
   REQUIRE(refusal_of("apps", slow) ==
           "set.jsonl:1: row.time_limit: expected a time, as in \"2 seconds\"");
