@@ -65,7 +65,7 @@ HelloRun run_program(const Language& language, const std::string& source,
   REQUIRE(sources);
   std::vector<sandbox::File> placed = sources->files;
   if (language.compile) {
-    result.compile = run(compile_spec(*sources), tier);
+    result.compile = run(compile_spec(*sources, *language.compile), tier);
     INFO(result.compile->err << result.compile->detail);
     REQUIRE(result.compile->verdict == sandbox::Verdict::Ok);
     REQUIRE(!result.compile->files.empty());
@@ -82,14 +82,27 @@ HelloRun run_program(const Language& language, const std::string& source,
   return result;
 }
 
-double milliseconds(std::chrono::nanoseconds time) {
-  return std::chrono::duration<double, std::milli>(time).count();
-}
-
 double median(std::vector<double> values) {
   std::ranges::sort(values);
   return values.empty() ? 0 : values[values.size() / 2];
 }
+
+/// What the rounds of one step took, in milliseconds.
+struct Times {
+  std::vector<double> wall;
+  std::vector<double> cpu;
+
+  void add(const sandbox::Usage& usage) {
+    using Milliseconds = std::chrono::duration<double, std::milli>;
+    wall.push_back(Milliseconds(usage.wall.value).count());
+    cpu.push_back(Milliseconds(usage.cpu.value).count());
+  }
+  std::string text() const {
+    char text[64];
+    std::snprintf(text, sizeof text, "%8.1f ms (%7.1f ms cpu)", median(wall), median(cpu));
+    return text;
+  }
+};
 
 int rounds() {
   const char* asked = std::getenv("ASSAY_LANGUAGE_ROUNDS");
@@ -105,25 +118,25 @@ std::string joined(const std::vector<std::string>& words) {
 }
 
 void check_hello(const Language& language, sandbox::Tier tier) {
-  std::vector<double> compile_ms;
-  std::vector<double> run_ms;
+  Times compile;
+  Times run;
   double peak_mib = 0;
   for (int round = 0; round < rounds(); ++round) {
     const HelloRun hello = run_program(language, language.hello_source, tier);
     if (hello.compile) {
       CHECK(joined(hello.compile->refused_calls) == "");
-      compile_ms.push_back(milliseconds(hello.compile->usage.wall.value));
+      compile.add(hello.compile->usage);
     }
     INFO(hello.run.detail << "\n" << hello.run.err);
     CHECK(hello.run.verdict == sandbox::Verdict::Ok);
     CHECK(hello.run.out == language.hello_output);
     CHECK(hello.run.err == "");
     CHECK(joined(hello.run.refused_calls) == "");
-    run_ms.push_back(milliseconds(hello.run.usage.wall.value));
+    run.add(hello.run.usage);
     peak_mib = static_cast<double>(hello.run.usage.memory_peak.count) / (1 << 20);
   }
-  std::printf("%-11s compile %8.1f ms   run %7.2f ms   peak %6.1f MiB\n", language.name.c_str(),
-              median(compile_ms), median(run_ms), peak_mib);
+  std::printf("%-11s compile %s   run %s   peak %6.1f MiB\n", language.name.c_str(),
+              compile.text().c_str(), run.text().c_str(), peak_mib);
 }
 
 void check_hellos(sandbox::Tier tier) {
