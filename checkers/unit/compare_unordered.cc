@@ -25,7 +25,7 @@ bool has_float(const Value& value) {
   }
   if (const auto* dict = std::get_if<DictValue>(&value.data)) {
     return std::any_of(dict->items.begin(), dict->items.end(),
-                       [](const auto& item) { return has_float(item.second); });
+                       [](const DictItem& item) { return has_float(item.value); });
   }
   if (const auto* record = std::get_if<RecordValue>(&value.data)) {
     return has_float(record->content.at(0));
@@ -89,8 +89,8 @@ Match Comparison::compare_dicts(const DictValue& expected, const DictValue& actu
   std::vector<std::pair<std::string, std::size_t>> by_key(actual.items.size());
   for (std::size_t i = 0; i < actual.items.size(); ++i) {
     by_key[i].second = i;
-    if (!append_key(actual.items[i].first, policy_, by_key[i].first)) {
-      return differ_at(actual.items[i].first, "is no plain value");
+    if (!append_key(actual.items[i].key, policy_, by_key[i].first)) {
+      return differ_at(actual.items[i].key, "is no plain value");
     }
   }
   std::sort(by_key.begin(), by_key.end());
@@ -109,7 +109,7 @@ Match Comparison::compare_dicts(const DictValue& expected, const DictValue& actu
     }
     used[found->second] = true;
     const Step step{path, 0, &key};
-    const Match match = compare(item, actual.items[found->second].second, &step);
+    const Match match = compare(item, actual.items[found->second].value, &step);
     if (match == Match::No) {
       return match;
     }
@@ -117,7 +117,7 @@ Match Comparison::compare_dicts(const DictValue& expected, const DictValue& actu
   }
   const auto unused = std::find(used.begin(), used.end(), false);
   if (unused != used.end()) {
-    return differ_at(actual.items[static_cast<std::size_t>(unused - used.begin())].first,
+    return differ_at(actual.items[static_cast<std::size_t>(unused - used.begin())].key,
                      "was not expected");
   }
   return result;

@@ -71,9 +71,9 @@ class Describer {
     out_ += "{";
     for (std::size_t i = 0; i < dict.items.size() && !full(); ++i) {
       out_ += i > 0 ? ", " : "";
-      value(dict.items[i].first, depth + 1);
+      value(dict.items[i].key, depth + 1);
       out_ += ": ";
-      value(dict.items[i].second, depth + 1);
+      value(dict.items[i].value, depth + 1);
     }
     out_ += "}";
   }

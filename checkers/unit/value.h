@@ -7,7 +7,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <variant>
 #include <vector>
 
@@ -47,8 +46,9 @@ struct SequenceValue {
   SequenceKind kind = SequenceKind::List;
   std::vector<Value> items;
 };
+struct DictItem;
 struct DictValue {
-  std::vector<std::pair<Value, Value>> items;
+  std::vector<DictItem> items;
 };
 /// A standard container or scalar that data sets really use, by the name of its type: "deque",
 /// "Counter", "OrderedDict", "defaultdict", "namedtuple", "Decimal", "Fraction", "range", "date",
@@ -64,6 +64,11 @@ struct Value {
   std::variant<NoneValue, bool, IntValue, double, ComplexValue, StrValue, BytesValue, SequenceValue,
                DictValue, RecordValue, OpaqueValue>
       data;
+};
+
+struct DictItem {
+  Value key;
+  Value value;
 };
 
 /// Values inside each other, in what is decoded and what is compared.

@@ -66,7 +66,7 @@ class Generator {
       if (sequence && !sequence->items.empty() && below(4) > 0) {
         place = &sequence->items[below(sequence->items.size())];
       } else if (dict && !dict->items.empty() && below(4) > 0) {
-        place = &dict->items[below(dict->items.size())].second;
+        place = &dict->items[below(dict->items.size())].value;
       } else {
         break;
       }
