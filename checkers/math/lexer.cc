@@ -13,6 +13,9 @@
 namespace assay::checkers::math {
 namespace {
 
+constexpr std::size_t kMaxWord = 40;
+constexpr std::size_t kMaxTextRun = 4096;
+
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -113,7 +116,8 @@ std::size_t known_head(std::string_view run) {
 }
 
 Token letters(std::string_view text, std::size_t at, Token token) {
-  const std::size_t end = letters_end(text, at);
+  // Longer runs are cut: a token costs a bounded look ahead.
+  const std::size_t end = letters_end(text.substr(0, std::min(text.size(), at + kMaxWord)), at);
   const std::string_view run = text.substr(at, end - at);
   if (is_word(run)) {
     token.kind = TokenKind::Word;
@@ -151,7 +155,8 @@ Token command(std::string_view text, std::size_t at, Token token) {
   std::size_t open = end;
   while (open < text.size() && text[open] == ' ') ++open;
   if (open < text.size() && text[open] == '{') {
-    const std::size_t close = group_end(text, open);
+    const std::size_t close =
+        group_end(text.substr(0, std::min(text.size(), open + kMaxTextRun)), open);
     if (close == std::string_view::npos) return token;
     token.kind = TokenKind::Text;
     token.content = text.substr(open + 1, close - open - 2);

@@ -10,8 +10,8 @@
 namespace assay::checkers::math {
 
 inline constexpr std::size_t kMaxTextBytes = 64 * 1024;  ///< Of one answer.
-inline constexpr int kMaxDepth = 120;                    ///< Of nesting in an answer.
-inline constexpr std::size_t kMaxNodes = 20'000;         ///< Of one answer's tree.
+inline constexpr int kMaxDepth = 240;             ///< Of grammar rules; about 45 parentheses.
+inline constexpr std::size_t kMaxNodes = 20'000;  ///< Of one answer's tree.
 inline constexpr std::size_t kMaxParserSteps = 400'000;  ///< Tokens looked at, with backtracking.
 inline constexpr std::size_t kMaxItems = 2'500;          ///< Of a set, list, tuple or matrix.
 

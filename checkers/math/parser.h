@@ -58,6 +58,8 @@ class Parser {
   // parser_sums.cc: arithmetic.
   Ref sum();
   Ref term();
+  Ref product(std::vector<Ref> factors);
+  Ref slash_product(Ref first);
   Ref power();
   Ref signed_power();
   Ref postfixes(Ref base, bool function_letter);

@@ -49,6 +49,8 @@ bool plain_integer(Ref node) {
 }  // namespace
 
 Ref Parser::atom() {
+  const Depth depth(*this);
+  if (!depth.ok() || !within_limits()) return fail("nested too deeply");
   const Token token = peek();
   switch (token.kind) {
     case TokenKind::End:

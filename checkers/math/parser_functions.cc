@@ -170,14 +170,15 @@ Ref Parser::function_argument() {
     value = power();  // \ln \sin x
     if (value == nullptr) return nullptr;
   } else {
-    value = power();
-    if (value == nullptr) return nullptr;
-    while (!bars && starts_factor(value->op == Op::Number) && !starts_function() &&
+    std::vector<Ref> factors = {power()};
+    if (factors[0] == nullptr) return nullptr;
+    while (!bars && starts_factor(factors.back()->op == Op::Number) && !starts_function() &&
            !peek().is("(") && !peek().is("|")) {
-      Ref more = power();
-      if (more == nullptr) return nullptr;
-      value = arena_.mul(value, more);
+      factors.push_back(power());
+      if (factors.back() == nullptr) return nullptr;
+      if (factors.size() > kMaxItems) return fail("too many factors");
     }
+    value = product(std::move(factors));
   }
   return minus ? arena_.make(Op::Neg, {value}) : value;
 }

@@ -21,6 +21,8 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(first, last - first);
 }
 
+constexpr int kMaxSetOperations = 60;
+
 bool says_or(std::string_view word) {
   return word.find("or") != std::string_view::npos || word.find("Or") != std::string_view::npos;
 }
@@ -116,6 +118,10 @@ std::optional<Rel> Parser::relation() {
   if (token.command("not")) {
     const std::size_t here = position_;
     take();
+    if (peek().command("not")) {
+      go_to(here);
+      return std::nullopt;
+    }
     const std::optional<Rel> denied = relation();
     if (denied == Rel::Eq) return Rel::Ne;
     if (denied == Rel::In) return Rel::NotIn;
@@ -240,7 +246,8 @@ Ref Parser::operand() {
 
 Ref Parser::set_expression() {
   Ref left = sum();
-  while (left != nullptr) {
+  for (int operations = 0; left != nullptr; ++operations) {
+    if (operations > kMaxSetOperations) return fail("too many set operations");
     Op op = Op::Union;
     const Token& token = peek();
     const bool plain_union =

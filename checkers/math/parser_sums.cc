@@ -11,6 +11,7 @@ namespace assay::checkers::math {
 namespace {
 
 constexpr int kMaxPostfixes = 6;
+constexpr int kMaxDivisions = 40;
 
 bool is_plus(const Token& t) { return t.is("+"); }
 bool is_minus(const Token& t) { return t.is("-"); }
@@ -45,11 +46,16 @@ Ref Parser::sum() {
 }
 
 Ref Parser::term() {
-  Ref left = power();
-  if (left == nullptr) return nullptr;
+  const Depth depth(*this);
+  if (!depth.ok()) return fail("nested too deeply");
+  Ref first = power();
+  if (first == nullptr) return nullptr;
+  std::vector<Ref> factors = {first};  // flat: a product is as wide as it likes, but not deep
+  int divisions = 0;
   bool number_over_number = false;
   while (true) {
     if (!within_limits()) return nullptr;
+    if (factors.size() > kMaxItems) return fail("too many factors");
     const Token token = peek();
     const bool times = token.is("*") || token.command("cdot") || token.command("times") ||
                        token.command("cdotp") || token.command("ast") || token.command("bullet");
@@ -57,41 +63,52 @@ Ref Parser::term() {
     if (token.command("bmod") || (token.kind == TokenKind::Word && token.text == "mod") ||
         (token.command("mod") && sequence_ == 0)) {
       take();
-      Ref right = term();
-      if (right == nullptr) return nullptr;
-      return arena_.func(Func::Mod, {left, right});
+      Ref modulus = term();
+      if (modulus == nullptr) return nullptr;
+      return arena_.func(Func::Mod, {product(std::move(factors)), modulus});
     }
-    if (times || over) {
-      // "m/s", "mi/hr" behind a number is a unit; it is read by operand().
+    if (times) {
       take();
       Ref right = signed_power();
       if (right == nullptr) return nullptr;
-      const bool numbers = right->op == Op::Number;
-      if (over && !(numbers && (left->op == Op::Number || number_over_number))) {
-        // c/2m: the product behind the slash belongs together
-        while (starts_factor(right->op == Op::Number) && !(right->grouped) && !starts_function()) {
-          Ref more = power();
-          if (more == nullptr) return nullptr;
-          right = arena_.mul(right, more);
-        }
-      }
-      number_over_number = over && numbers && left->op == Op::Number;
-      left = arena_.make(over ? Op::Div : Op::Mul, {left, right});
-      continue;
-    }
-    if (!starts_factor(left->op == Op::Number)) break;
-    Ref right = power();
-    if (right == nullptr) return nullptr;
-    if (left->op == Op::Mul && !left->grouped) {  // keep products flat
-      std::vector<Ref> factors = left->children;
-      if (factors.size() >= kMaxItems) return fail("too many factors");
       factors.push_back(right);
-      left = arena_.make(Op::Mul, std::move(factors));
+      number_over_number = false;
+    } else if (over) {
+      take();
+      if (++divisions > kMaxDivisions) return fail("too many divisions");
+      Ref right = signed_power();
+      if (right == nullptr) return nullptr;
+      const Ref left = product(std::move(factors));
+      const bool numbers =
+          right->op == Op::Number && (left->op == Op::Number || number_over_number);
+      number_over_number = right->op == Op::Number && left->op == Op::Number;
+      if (!numbers) right = slash_product(right);
+      if (right == nullptr) return nullptr;
+      factors = {arena_.make(Op::Div, {left, right})};
+    } else if (starts_factor(factors.back()->op == Op::Number)) {
+      Ref right = power();
+      if (right == nullptr) return nullptr;
+      factors.push_back(right);
     } else {
-      left = arena_.mul(left, right);
+      return product(std::move(factors));
     }
   }
-  return left;
+}
+
+Ref Parser::product(std::vector<Ref> factors) {
+  return factors.size() == 1 ? factors[0] : arena_.make(Op::Mul, std::move(factors));
+}
+
+// c/2m: the product behind the slash belongs together.
+Ref Parser::slash_product(Ref first) {
+  std::vector<Ref> factors = {first};
+  while (!first->grouped && starts_factor(factors.back()->op == Op::Number) && !starts_function()) {
+    Ref more = power();
+    if (more == nullptr) return nullptr;
+    factors.push_back(more);
+    if (factors.size() > kMaxItems) return fail("too many factors");
+  }
+  return product(std::move(factors));
 }
 
 // A factor behind an explicit operator may have a sign: 2 \cdot -3.
