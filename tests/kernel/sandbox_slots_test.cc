@@ -141,6 +141,9 @@ TEST_CASE("slots: a forker that is killed during a run gives an Error and no ver
     const std::vector<pid_t> before = children_of(::getpid());
     const auto executor = started(tier, 1);
     const std::jthread killer([&] {
+      while (children_of(::getpid()).size() == before.size()) {
+        std::this_thread::sleep_for(milliseconds(10));
+      }
       std::this_thread::sleep_for(milliseconds(300));
       for (const pid_t child : children_of(::getpid())) {
         if (std::find(before.begin(), before.end(), child) == before.end()) {
