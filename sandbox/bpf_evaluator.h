@@ -1,8 +1,8 @@
 #pragma once
 
 // Evaluates a seccomp filter in user space, so that policy tests need no kernel and can ask what
-// would happen to reboot(2). At run time it tells, of a call that the kernel has already stopped and
-// asked about, whether the policy refuses it or ends the run (refusals.cc).
+// would happen to reboot(2). At run time it tells, of a call that the kernel has already stopped
+// and asked about, whether the policy refuses it or ends the run (refusals.cc).
 
 #include <linux/filter.h>
 #include <linux/seccomp.h>

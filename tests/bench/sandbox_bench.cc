@@ -66,7 +66,8 @@ void run_bare(std::vector<std::string> argv) {
   std::array<char*, 1> environment{nullptr};
   pid_t pid = 0;
   int status = 0;
-  if (::posix_spawn(&pid, pointers[0], nullptr, nullptr, pointers.data(), environment.data()) != 0 ||
+  if (::posix_spawn(&pid, pointers[0], nullptr, nullptr, pointers.data(), environment.data()) !=
+          0 ||
       ::wait4(pid, &status, 0, nullptr) != pid || status != 0) {
     give_up("bare " + argv[0] + " failed");
   }
@@ -147,8 +148,10 @@ int main(int argc, char** argv) {
   Root with_program;
   with_program.paths = {{program, "/exit_0"}};
   Spec bound{.argv = {"/exit_0"}, .env = {}, .root = std::make_shared<const Root>(with_program)};
-  Spec python{.argv = {"/usr/bin/python3", "-c", "pass"}, .env = {"PATH=/usr/bin"},
-              .root = usr_root(), .profile = Profile::Python};
+  Spec python{.argv = {"/usr/bin/python3", "-c", "pass"},
+              .env = {"PATH=/usr/bin"},
+              .root = usr_root(),
+              .profile = Profile::Python};
   compare(**executor, {program}, bound, "static exit_0", rounds);
   compare(**executor, {program}, native, "static exit_0 (placed into /box)", rounds);
   compare(**executor, python.argv, python, "python3 -c pass, cold", std::max(rounds / 10, 2));
