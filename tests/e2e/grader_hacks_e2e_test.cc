@@ -73,6 +73,11 @@ std::vector<std::pair<std::string, Problem>> forms_of(const json& row) {
   if (style == "stdin-stdout") {
     return {{"stdio", stdio_problem(row)}};
   }
+  if (style == "math-answer") {
+    Problem problem;
+    problem.body = AnswerProblem{.golds = {row["gold"]}, .policy = {}, .extraction = {}};
+    return {{"answer", problem}};
+  }
   if (style == "function-call") {
     return {{"function", function_problem(row)}};
   }
@@ -95,7 +100,12 @@ std::vector<std::pair<std::string, Problem>> forms_of(const json& row) {
 }
 
 Submission submission_of(const std::string& language, const std::string& path) {
-  Submission submission = e2e::python(text_of(path));
+  Submission submission;
+  if (language == "text") {
+    submission.completion = text_of(path);
+    return submission;
+  }
+  submission = e2e::python(text_of(path));
   submission.language = language;
   return submission;
 }
@@ -121,9 +131,7 @@ TEST_CASE("hacks: every hack of the corpus scores 0 in every form of its problem
   for (const json& hack : manifest["hacks"]) {
     const std::string id = hack["id"];
     const std::string language = hack["language"];
-    const auto forms = hack["style"] == "math-answer"
-                           ? std::vector<std::pair<std::string, Problem>>{}
-                           : forms_of(problems[hack["problem"].get<std::string>()]);
+    const auto forms = forms_of(problems[hack["problem"].get<std::string>()]);
     const bool other_asserts = hack["style"] == "assert-tests" && language != "python";
     if (forms.empty() || other_asserts) {
       std::cout << id << ": left out (" << hack["style"].get<std::string>() << ", " << language
@@ -141,7 +149,7 @@ TEST_CASE("hacks: every hack of the corpus scores 0 in every form of its problem
       CHECK(grade.reward == 0);
     }
   }
-  CHECK(graded_hacks >= 55);
+  CHECK(graded_hacks >= 64);
 }
 
 TEST_CASE("hacks: the honest controls score 1 and the wrong ones 0") {
