@@ -20,9 +20,8 @@ namespace {
 constexpr std::int64_t kPage = 4096;
 constexpr std::size_t kMaxArguments = 32 * 1024;  // below kMaxStrings of forker/init.cc
 constexpr std::uint64_t kSignals = 1024;
-// 0 forbids core files and still starts a handler that core_pattern pipes to, on the host; 1 is the
-// value for which the kernel does neither (do_coredump in fs/coredump.c).
-constexpr std::uint64_t kNoCore = 1;
+// No core file. A handler that the host's core_pattern pipes to is started all the same (core(5)).
+constexpr std::uint64_t kNoCore = 0;
 
 bool has_nul(const std::vector<std::string>& strings) {
   return std::any_of(strings.begin(), strings.end(),
