@@ -21,7 +21,7 @@ constexpr double kMaxMegabytes = 1 << 20;  // 1 TiB: beyond any host, and far in
 constexpr double kBytesPerMegabyte = 1 << 20;
 constexpr double kNanosecondsPerSecond = 1e9;
 constexpr std::int64_t kMaxProcesses = 65'536;
-constexpr std::int64_t kMaxDeadlineMs = 60'000;
+constexpr std::int64_t kMaxDeadlineMs = 10'000;
 constexpr double kMaxTolerance = 1e300;
 constexpr int kMaxDecimalDigits = 1000;
 

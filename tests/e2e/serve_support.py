@@ -47,9 +47,9 @@ def outcome(answer):
 class Server:
     """`assay serve` with a thread that reads its answers."""
 
-    def __init__(self, *arguments, read=True, environment=None):
+    def __init__(self, *arguments, read=True):
         self.process = subprocess.Popen([ASSAY, "serve", *arguments], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                                        bufsize=0, env={**os.environ, **(environment or {})})
+                                        bufsize=0, start_new_session=True)
         self.answers = queue.Queue()
         self.reader = None
         if read:

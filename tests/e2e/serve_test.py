@@ -264,6 +264,15 @@ class Flow(unittest.TestCase):
             self.assertEqual(server.process.wait(support.PATIENCE_S), 0)
         self.assertEqual({a["id"]: outcome(a) for a in answers}, {"runs": "ran ok", "waits": "graded accepted"})
 
+    def test_a_key_press_reaches_the_whole_group_and_harms_no_run(self):
+        with Server("--slots", "1") as server:
+            server.send(sleeper("runs", 1), grade("waits", "print(1)", "", "1"))
+            time.sleep(0.5)
+            os.killpg(server.process.pid, signal.SIGINT)
+            answers = server.rest()
+            self.assertEqual(server.process.wait(support.PATIENCE_S), 0)
+        self.assertEqual({a["id"]: outcome(a) for a in answers}, {"runs": "ran ok", "waits": "graded accepted"})
+
     def test_a_second_sigterm_ends_what_is_left_with_shutting_down(self):
         with Server("--slots", "1") as server:
             server.send(sleeper("runs", 30), *(grade(i, "print(1)", "", "1") for i in range(5)))
@@ -299,7 +308,7 @@ class Flow(unittest.TestCase):
         count = 3000
         padding = "y" * 100_000
         with Server("--slots", "1", "--queue", "16", read=False) as server:
-            # The answer quotes the operation: small requests, answers of 100 kB.
+            # The answer quotes both sides: 100 kB in, 100 kB out.
             program = {"op": "compare", "gold": padding, "answer": padding, "options": {"detail": "full"}}
             sent = []
 

@@ -150,7 +150,7 @@ class Generator {
           &policy.ignore_case, &policy.decimal_comma, &policy.choice_text}) {
       *flag = coin();
     }
-    policy.deadline = std::chrono::milliseconds(positive(60'000));
+    policy.deadline = std::chrono::milliseconds(positive(10'000));
     return made;
   }
 
