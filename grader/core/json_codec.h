@@ -5,8 +5,8 @@
 // are those of docs/PROTOCOL.md and its JSON Schema.
 //
 // Errors name the place in the request as a path: "problem.tests[3].stdin: expected a string, got a
-// number". Unknown fields are errors (a misspelt "cheker" must not silently grade with the default).
-// No function throws.
+// number". Unknown fields are errors (a misspelt "cheker" must not silently grade with the
+// default). No function throws.
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -19,7 +19,8 @@ Result<Problem> problem_from_json(const nlohmann::json& json);
 /// The canonical form: problem_from_json(problem_to_json(p)) equals p, and defaults are left out.
 nlohmann::json problem_to_json(const Problem& problem);
 /// "sha256:<hex>" of the canonical form without its id: the same tests have the same hash under any
-/// name. problem_from_json fills Problem::content_hash with it; who builds a Problem otherwise calls it.
+/// name. problem_from_json fills Problem::content_hash with it; who builds a Problem otherwise
+/// calls it.
 std::string problem_content_hash(const Problem& problem);
 
 Result<Submission> submission_from_json(const nlohmann::json& json);
