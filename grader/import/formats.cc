@@ -20,11 +20,10 @@ constexpr std::array kFormats = {
            convert_gsm8k},
     Format{"math", "Hendrycks MATH and MATH-500: a worked answer with a \\boxed{}",
            "problem solution answer? unique_id?|idx?", convert_math},
-    Format{
-        "apps", "APPS, TACO, PRIME: programs on stdin or calls of fn_name",
-        "input_output|reward_model.ground_truth|inputs+outputs id?|problem_id? question?|prompt? "
-        "starter_code? solutions? time_limit? memory_limit?",
-        convert_apps},
+    Format{"apps", "APPS, TACO, PRIME: programs on stdin or calls of fn_name",
+           "input_output|reward_model.ground_truth|inputs+outputs id?|problem_id? starter_code?\n"
+           "      question?|prompt? solutions? time_limit? memory_limit?",
+           convert_apps},
     Format{"leetcode", "LeetCode assertion sets: class Solution, tested by check(candidate)",
            "id prompt? preamble? test solution?", convert_leetcode},
 };
