@@ -461,9 +461,9 @@ class Evaluator {
     }
     const auto a = low.to_int();
     const auto b = high.to_int();
-    if (!a || !b ||
-        (*b > *a && (*b - *a > kMaxSumTerms || (series_terms_ += *b - *a) > kMaxSumTerms)))
-      return false;
+    if (!a || !b || *a < -kMaxSumBound || *b > kMaxSumBound) return false;
+    if (*b > *a) series_terms_ += *b - *a;
+    if (series_terms_ > kMaxSumTerms) return false;
     Ball total;
     const bool is_sum = node->op == Op::Sum;
     acb_set_si(total.get(), is_sum ? 0 : 1);

@@ -71,7 +71,8 @@ Outcome decide_readings(std::string_view gold_text, std::string_view answer_text
     }
     return outcome;
   }
-  if (answer.empty && !gold.empty) return Outcome::no(Method::Text, "the answer is empty");
+  if (gold.empty) return {Truth::Unknown, Method::Unparsed, "the gold is empty"};
+  if (answer.empty) return Outcome::no(Method::Text, "the answer is empty");
   Outcome outcome{Truth::Unknown, Method::Unparsed, {}};
   if (gold.root == nullptr) outcome.reason = "the gold could not be read: " + gold.error;
   if (answer.root == nullptr) {

@@ -366,8 +366,9 @@ class Evaluator {
     if (!a || !b)
       return low.is_integer() && high.is_integer() ? ExactStatus::TooLarge
                                                    : ExactStatus::NotRational;
-    if (*b >= *a && (*b - *a > kMaxSumTerms || (series_terms_ += *b - *a) > kMaxSumTerms))
-      return ExactStatus::TooLarge;
+    if (*a < -kMaxSumBound || *b > kMaxSumBound) return ExactStatus::TooLarge;
+    if (*b > *a) series_terms_ += *b - *a;
+    if (series_terms_ > kMaxSumTerms) return ExactStatus::TooLarge;
     const bool is_sum = node->op == Op::Sum;
     Rational total(is_sum ? 0 : 1);
     const std::string& index = node->child(0)->name;

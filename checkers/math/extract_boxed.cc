@@ -133,7 +133,7 @@ std::string_view label_before(std::string_view gap) {
     return {};
   }
   const std::size_t start =
-      gap.find_last_of(" $(,;", equals == 0 ? 0 : gap.find_last_not_of(" ", equals - 1));
+      gap.find_last_of(" $(,;", equals == 0 ? 0 : gap.find_last_not_of(' ', equals - 1));
   return gap.substr(start == std::string_view::npos ? 0 : start + 1,
                     equals + 1 - (start == std::string_view::npos ? 0 : start + 1));
 }

@@ -36,7 +36,7 @@ std::optional<Family> read(Ref n, const std::string& index) {
   if (n->op == Op::Add) {
     Family t;
     for (const Ref child : n->children) {
-      const auto x = read(child, index);
+      auto x = read(child, index);
       if (!x) return x;
       t = {t.a + x->a, t.b + x->b, t.c + x->c, t.d + x->d};
     }
@@ -45,7 +45,7 @@ std::optional<Family> read(Ref n, const std::string& index) {
   if (n->op == Op::Mul) {
     Family t{Rational(1), {}, {}, {}};
     for (const Ref child : n->children) {
-      const auto x = read(child, index);
+      auto x = read(child, index);
       if (!x) return x;
       // no pi^2 and no k^2
       if ((!t.b.is_zero() || !t.d.is_zero()) && (!x->b.is_zero() || !x->d.is_zero()))
@@ -68,7 +68,7 @@ std::optional<Family> read(Ref n, const std::string& index) {
 
 Outcome decide_families(Ref a, Ref b, Context& context) {
   (void)context;
-  const Outcome open = Outcome::unknown("no families of values");
+  Outcome open = Outcome::unknown("no families of values");
   bool opaque = false;
   const std::vector<std::string> left = variables_of(a, opaque);
   const std::vector<std::string> right = variables_of(b, opaque);

@@ -248,8 +248,10 @@ std::string Field::text(const Polynomial& p) const {
   if (p.terms() > 20) return "a polynomial of " + std::to_string(p.terms()) + " terms";
   std::vector<std::string> names;
   std::vector<const char*> pointers;
+  names.reserve(room_);
   for (std::size_t g = 0; g < room_; ++g)
     names.push_back(g < generators_.size() ? generators_[g].key : "?");
+  pointers.reserve(names.size());
   for (const std::string& n : names) pointers.push_back(n.c_str());
   char* raw = fmpz_mpoly_get_str_pretty(p.get(), pointers.data(), ring_.get());
   std::string out(raw);

@@ -62,7 +62,7 @@ std::optional<Fraction> Field::read(Ref node) {
       return x;
     }
     case Op::Percent: {
-      const std::optional<Fraction> x = read(node->child(0));
+      std::optional<Fraction> x = read(node->child(0));
       if (!x) return x;
       return divide(*x, constant(Rational(100)));
     }
@@ -79,7 +79,7 @@ std::optional<Fraction> Field::read(Ref node) {
         return fail("a root of symbolic degree");
       const auto n = degree.to_int();
       if (!n || *n < 1 || *n > kMaxRootDegree) return fail("a root of large degree");
-      const std::optional<Fraction> x = read(node->child(1));
+      std::optional<Fraction> x = read(node->child(1));
       if (!x) return x;
       return root_of(*x, *n);
     }
@@ -258,13 +258,13 @@ std::optional<Fraction> Field::power(Ref base, Ref exponent) {
         return generator(*g);
       }
     }
-    const std::optional<Fraction> root = root_of(*b, static_cast<long>(degree));
+    std::optional<Fraction> root = root_of(*b, static_cast<long>(degree));
     if (!root) return root;
     Rational numerator;
     fmpz_set(fmpq_numref(numerator.get()), fmpq_numref(n.get()));
     return integer_power(*root, numerator);
   }
-  const std::optional<Fraction> x = read(exponent);
+  std::optional<Fraction> x = read(exponent);
   if (!x) return x;
   return symbolic_power(*b, *x);
 }
@@ -302,7 +302,7 @@ std::optional<Fraction> Field::monomial_power(const Fraction& base, const Ration
   if (monomial.is_one()) {
     const auto n = degree.to_int();
     if (!n || *n > kMaxRootDegree) return fail("an exponent is too fine");
-    const std::optional<Fraction> root = root_of(base, static_cast<long>(*n));
+    std::optional<Fraction> root = root_of(base, static_cast<long>(*n));
     if (!root) return root;
     return integer_power(*root, numerator);
   }
@@ -446,7 +446,7 @@ std::optional<Fraction> Field::function(Ref node) {
       const std::optional<Fraction> a = read(x);
       const std::optional<std::size_t> pi = find(Kind::Pi, "pi");
       if (!a || !pi) return std::nullopt;
-      const std::optional<Fraction> product = multiply(*a, generator(*pi));
+      std::optional<Fraction> product = multiply(*a, generator(*pi));
       if (!product) return product;
       return divide(*product, constant(Rational(180)));
     }
@@ -457,7 +457,7 @@ std::optional<Fraction> Field::function(Ref node) {
       const std::optional<Fraction> s = read(context_.arena.func(Func::Sin, {x}));
       const std::optional<std::size_t> i = find(Kind::I, "i");
       if (!c || !s || !i) return std::nullopt;
-      const std::optional<Fraction> is = multiply(*s, generator(*i));
+      std::optional<Fraction> is = multiply(*s, generator(*i));
       if (!is) return is;
       return add(*c, *is);
     }

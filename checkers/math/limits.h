@@ -9,7 +9,7 @@
 
 namespace assay::checkers::math {
 
-inline constexpr std::size_t kMaxTextBytes = 64 * 1024;  ///< Of one answer.
+inline constexpr std::size_t kMaxTextBytes = std::size_t{64} * 1024;  ///< Of one answer.
 inline constexpr int kMaxDepth = 240;             ///< Of grammar rules; about 45 parentheses.
 inline constexpr std::size_t kMaxNodes = 20'000;  ///< Of one answer's tree.
 inline constexpr std::size_t kMaxParserSteps = 400'000;  ///< Tokens looked at, with backtracking.
@@ -18,6 +18,8 @@ inline constexpr std::size_t kMaxItems = 2'500;          ///< Of a set, list, tu
 inline constexpr std::int64_t kMaxExactBits = 1 << 20;  ///< Of a numerator or denominator.
 inline constexpr std::int64_t kMaxFactorial = 20'000;
 inline constexpr std::int64_t kMaxSumTerms = 2'000;  ///< Of a sum or product with bounds.
+
+inline constexpr std::int64_t kMaxSumBound = 1'000'000'000'000;  ///< Of its ends.
 
 inline constexpr std::size_t kMaxGenerators = 24;  ///< Of one rational function.
 inline constexpr std::int64_t kMaxTerms = 20'000;  ///< Of one polynomial, predicted.

@@ -38,6 +38,7 @@ Node* shaped(Ref like, std::vector<Ref> entries, Arena& arena) {
 template <typename F>
 Ref map_entries(Ref m, Arena& arena, F f) {
   std::vector<Ref> entries;
+  entries.reserve(m->children.size());
   for (const Ref e : m->children) entries.push_back(f(e));
   return shaped(m, std::move(entries), arena);
 }
@@ -53,6 +54,7 @@ Ref product(Ref a, Ref b, Arena& arena) {
   for (std::size_t r = 0; r < a->rows; ++r) {
     for (std::size_t c = 0; c < b->columns; ++c) {
       std::vector<Ref> terms;
+      terms.reserve(a->columns);
       for (std::size_t k = 0; k < a->columns; ++k) {
         terms.push_back(arena.mul(a->child(r * a->columns + k), b->child(k * b->columns + c)));
       }
@@ -135,6 +137,7 @@ Ref evaluate_matrix(Ref n, Arena& arena) {
         return nullptr;
       } else {
         std::vector<Ref> entries;
+        entries.reserve(m->children.size());
         for (std::size_t i = 0; i < m->children.size(); ++i)
           entries.push_back(arena.add(total->child(i), m->child(i)));
         total = shaped(m, std::move(entries), arena);

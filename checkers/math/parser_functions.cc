@@ -86,7 +86,7 @@ Ref Parser::fraction() {
   const std::string above = differential(here, middle);
   const std::string below = differential(middle, position_);
   const auto starts = [](const std::string& raw) {
-    return (raw.size() >= 1 && raw[0] == 'd' && (raw.size() == 1 || raw[1] != 'e')) ||
+    return (!raw.empty() && raw[0] == 'd' && (raw.size() == 1 || raw[1] != 'e')) ||
            raw.starts_with("\\partial") || raw.starts_with("\\mathrmd");
   };
   const bool letter_follows =

@@ -329,6 +329,7 @@ Ref Parser::time_of_day() {
   if (half == "pm" && hours < 12) hours += 12;
   if (half == "am" && hours == 12) hours = 0;
   std::vector<Ref> written;
+  written.reserve(parts.size());
   for (const std::int64_t part : parts) written.push_back(arena_.number(part));
   Node* node = arena_.make(Op::Time, std::move(written));
   node->number = Rational((hours * 60 + parts[1]) * 60 + (parts.size() > 2 ? parts[2] : 0));

@@ -35,7 +35,7 @@ std::optional<LinearInPi> linear_in_pi(Ref n) {
   if (n->op == Op::Add) {
     LinearInPi total;
     for (const Ref child : n->children) {
-      const auto x = linear_in_pi(child);
+      auto x = linear_in_pi(child);
       if (!x) return x;
       total = {total.constant + x->constant, total.factor + x->factor};
     }

@@ -11,6 +11,6 @@ namespace assay::checkers::math {
 /// the program is over kMaxProgramBytes.
 std::optional<std::string> comparison_program(Ref a, Ref b, Arena& arena);
 
-inline constexpr std::size_t kMaxProgramBytes = 32 * 1024;
+inline constexpr std::size_t kMaxProgramBytes = std::size_t{32} * 1024;
 
 }  // namespace assay::checkers::math

@@ -433,6 +433,7 @@ std::vector<Ref> other_readings(std::string_view text, Arena& arena) {
   if (fours) out.push_back(signed_node(arena.number(Rational::from_digits(together, 0))));
   // 125,343: two numbers
   std::vector<Ref> items;
+  items.reserve(groups.size());
   for (const std::string_view g : groups)
     items.push_back(arena.number(Rational::from_digits(g, 0)));
   items[0] = signed_node(items[0]);

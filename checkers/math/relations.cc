@@ -126,7 +126,7 @@ Outcome same_equation(Ref a, Ref b, Context& context) {
   }
   if (!is_scalar(a->child(0)) || !is_scalar(a->child(1)) || !is_scalar(b->child(0)) ||
       !is_scalar(b->child(1))) {
-    const Outcome left = decide(a->child(0), b->child(0), context);
+    Outcome left = decide(a->child(0), b->child(0), context);
     if (left.equal != Truth::Yes) return left;
     return decide(a->child(1), b->child(1), context);
   }
@@ -230,9 +230,11 @@ Outcome decide_solutions(const Solutions& a, const Solutions& b, Context& contex
     return Outcome::no(Method::Structural, "statements about different names");
   std::vector<Ref> left;
   std::vector<Ref> right;
+  left.reserve(a.rows.size());
   for (const auto& row : a.rows) left.push_back(row_value(row, context.arena));
   for (const auto& row : b.rows) {
     std::vector<Ref> reordered;
+    reordered.reserve(order.size());
     for (const std::size_t i : order) reordered.push_back(row[i]);
     right.push_back(row_value(reordered, context.arena));
   }
@@ -353,6 +355,7 @@ std::optional<Solutions> solutions_of(Ref node, Context& context) {
 Ref as_value(const Solutions& s, Arena& arena) {
   if (s.rows.size() == 1) return row_value(s.rows[0], arena);
   std::vector<Ref> items;
+  items.reserve(s.rows.size());
   for (const auto& row : s.rows) items.push_back(row_value(row, arena));
   Node* list = arena.make(Op::List, std::move(items));
   list->name = ",";
@@ -370,7 +373,7 @@ Outcome decide_statements(Ref a, Ref b, Context& context) {
   const std::optional<Solutions> x = solutions_of(a, context);
   const std::optional<Solutions> y = solutions_of(b, context);
   if (x && y) {
-    const Outcome outcome = decide_solutions(*x, *y, context);
+    Outcome outcome = decide_solutions(*x, *y, context);
     if (outcome.equal == Truth::Yes || !is_equation(a) || !is_equation(b)) return outcome;
     if (x->consistent == Truth::No || y->consistent == Truth::No) return outcome;
     const Outcome equations = same_equation(a, b, context);

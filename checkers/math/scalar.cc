@@ -286,7 +286,7 @@ std::optional<int> order_of(Ref a, Ref b, Context& context) {
     if (left != 0 && right != 0) return left == right ? 0 : (left < right ? -1 : 1);
     return left != 0 ? left : -right;
   }
-  if (const auto sign = certified_sign(context.arena.sub(a, b)); sign) return *sign;
+  if (const auto sign = certified_sign(context.arena.sub(a, b)); sign) return sign;
   const Outcome equal = decide_scalars(a, b, context);
   if (equal.equal == Truth::Yes && equal.method != Method::Tested) return 0;
   return std::nullopt;

@@ -237,7 +237,7 @@ Outcome decide_residues(Ref a, Ref b, Context& context) {
   if (!is_scalar(x) || !is_scalar(y))
     return Outcome::unknown("a congruence of something that is no number");
   if (a->op == Op::Modulo && b->op == Op::Modulo) {
-    const Outcome modulus = decide_values(a->child(1), b->child(1), context);
+    Outcome modulus = decide_values(a->child(1), b->child(1), context);
     if (modulus.equal != Truth::Yes) return modulus;
     Rational quotient;
     const Ref steps = context.arena.make(Op::Div, {context.arena.sub(x, y), a->child(1)});
