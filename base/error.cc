@@ -8,20 +8,34 @@ namespace assay {
 
 std::string_view name(ErrorCode code) {
   switch (code) {
-    case ErrorCode::BadRequest: return "bad_request";
-    case ErrorCode::BadProblem: return "bad_problem";
-    case ErrorCode::BadSubmission: return "bad_submission";
-    case ErrorCode::UnknownLanguage: return "unknown_language";
-    case ErrorCode::MissingToolchain: return "missing_toolchain";
-    case ErrorCode::TooLarge: return "too_large";
-    case ErrorCode::Unsupported: return "unsupported";
-    case ErrorCode::Overloaded: return "overloaded";
-    case ErrorCode::Cancelled: return "cancelled";
-    case ErrorCode::ShuttingDown: return "shutting_down";
-    case ErrorCode::NotFound: return "not_found";
-    case ErrorCode::Io: return "io";
-    case ErrorCode::Sandbox: return "sandbox";
-    case ErrorCode::Internal: return "internal";
+    case ErrorCode::BadRequest:
+      return "bad_request";
+    case ErrorCode::BadProblem:
+      return "bad_problem";
+    case ErrorCode::BadSubmission:
+      return "bad_submission";
+    case ErrorCode::UnknownLanguage:
+      return "unknown_language";
+    case ErrorCode::MissingToolchain:
+      return "missing_toolchain";
+    case ErrorCode::TooLarge:
+      return "too_large";
+    case ErrorCode::Unsupported:
+      return "unsupported";
+    case ErrorCode::Overloaded:
+      return "overloaded";
+    case ErrorCode::Cancelled:
+      return "cancelled";
+    case ErrorCode::ShuttingDown:
+      return "shutting_down";
+    case ErrorCode::NotFound:
+      return "not_found";
+    case ErrorCode::Io:
+      return "io";
+    case ErrorCode::Sandbox:
+      return "sandbox";
+    case ErrorCode::Internal:
+      return "internal";
   }
   check_failed("an ErrorCode outside its enumerators", std::source_location::current());
 }

@@ -11,20 +11,21 @@ namespace assay {
 /// What kind of failure it was. The names are part of protocol v1 (`error.code`), see
 /// docs/PROTOCOL.md; add at the end, never rename.
 enum class ErrorCode {
-  BadRequest,      ///< The request is not JSON, not of the schema, or names an unknown operation.
-  BadProblem,      ///< The problem (package, tests, gold, policy) is malformed.
-  BadSubmission,   ///< The submission cannot be placed: bad file names, too large, unknown form.
-  UnknownLanguage, ///< No such language is described.
-  MissingToolchain,///< The language is described, but its compiler or interpreter is not installed.
-  TooLarge,        ///< A bound on request, file or answer size was passed.
-  Unsupported,     ///< Valid, but this host or build cannot do it (tier, kernel feature).
-  Overloaded,      ///< The queue is full, or the run starved twice.
-  Cancelled,       ///< The caller withdrew the request.
-  ShuttingDown,    ///< The server drains and takes nothing new.
-  NotFound,        ///< A file or a package does not exist.
-  Io,              ///< A read, write or open of ours failed.
-  Sandbox,         ///< The sandbox could not be set up or lost its processes.
-  Internal,        ///< Anything else of ours; a defect if it is seen.
+  BadRequest,        ///< The request is not JSON, not of the schema, or names an unknown operation.
+  BadProblem,        ///< The problem (package, tests, gold, policy) is malformed.
+  BadSubmission,     ///< The submission cannot be placed: bad file names, too large, unknown form.
+  UnknownLanguage,   ///< No such language is described.
+  MissingToolchain,  ///< The language is described, but its compiler or interpreter is not
+                     ///< installed.
+  TooLarge,          ///< A bound on request, file or answer size was passed.
+  Unsupported,       ///< Valid, but this host or build cannot do it (tier, kernel feature).
+  Overloaded,        ///< The queue is full, or the run starved twice.
+  Cancelled,         ///< The caller withdrew the request.
+  ShuttingDown,      ///< The server drains and takes nothing new.
+  NotFound,          ///< A file or a package does not exist.
+  Io,                ///< A read, write or open of ours failed.
+  Sandbox,           ///< The sandbox could not be set up or lost its processes.
+  Internal,          ///< Anything else of ours; a defect if it is seen.
 };
 
 /// The protocol name: "bad_request", "bad_problem", ...

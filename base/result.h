@@ -22,7 +22,9 @@ class [[nodiscard]] Result : public tl::expected<T, Error> {
 };
 
 /// The failing side of any Result: `return failure(ErrorCode::Io, "…");`
-inline tl::unexpected<Error> failure(Error error) { return tl::unexpected<Error>(std::move(error)); }
+inline tl::unexpected<Error> failure(Error error) {
+  return tl::unexpected<Error>(std::move(error));
+}
 inline tl::unexpected<Error> failure(ErrorCode code, std::string message) {
   return tl::unexpected<Error>(Error(code, std::move(message)));
 }

@@ -99,8 +99,8 @@ Result<std::unique_ptr<const Checker>> make_checker(const CheckerSpec& spec);
 /// know, a missing or bad number, or a tolerance that is set twice.
 Result<CheckerSpec> icpc_spec_from_flags(std::string_view flags);
 
-/// What judges as testlib's stock checker of that name does ("wcmp", "rcmp6", ...), nothing if there
-/// is no counterpart. testlib.cc tells where the two differ.
+/// What judges as testlib's stock checker of that name does ("wcmp", "rcmp6", ...), nothing if
+/// there is no counterpart. testlib.cc tells where the two differ.
 std::optional<CheckerSpec> testlib_equivalent(std::string_view stock_name);
 
 }  // namespace assay::checkers

@@ -72,7 +72,7 @@ struct AssertsProblem {
   std::string prompt;  ///< Put before a completion that does not repeat it (HumanEval).
   std::string entry;   ///< May be empty for bare asserts.
   std::string test;
-  std::string setup;   ///< Source for both sides.
+  std::string setup;  ///< Source for both sides.
 };
 
 /// A worked answer; nothing runs.
@@ -99,7 +99,7 @@ struct LimitOverrides {
 };
 
 struct Problem {
-  std::string id;     ///< A package's name; may be empty for an inline problem.
+  std::string id;  ///< A package's name; may be empty for an inline problem.
   std::variant<StdioProblem, FunctionProblem, AssertsProblem, AnswerProblem> body;
   LimitOverrides limits;
   RewardRule reward = RewardRule::Binary;
@@ -142,7 +142,7 @@ struct TestGrade {
   Bytes memory;
   std::optional<int> exit_code;
   std::optional<int> signal;
-  std::string out;      ///< Only at full detail, at most kMaxQuotedOutput.
+  std::string out;  ///< Only at full detail, at most kMaxQuotedOutput.
   std::string err;
 };
 
@@ -152,13 +152,14 @@ struct Grade {
   int passed = 0;
   int total = 0;
   std::vector<TestGrade> tests;
-  std::vector<std::string> flags;  ///< What the submission tried: "refused_call:ptrace", "early_exit", ...
-  std::string message;             ///< The compiler's words, why there is no answer, ...
-  std::string extracted;           ///< For answers: what was taken from the text.
-  std::string method;              ///< For answers: how it was decided.
+  std::vector<std::string>
+      flags;              ///< What the submission tried: "refused_call:ptrace", "early_exit", ...
+  std::string message;    ///< The compiler's words, why there is no answer, ...
+  std::string extracted;  ///< For answers: what was taken from the text.
+  std::string method;     ///< For answers: how it was decided.
   sandbox::Tier tier = sandbox::Tier::Full;
-  bool separate = true;            ///< Nothing of the truth was in the submission's process.
-  sandbox::Usage usage;            ///< Sum of cpu and wall, maximum of memory, over the tests.
+  bool separate = true;  ///< Nothing of the truth was in the submission's process.
+  sandbox::Usage usage;  ///< Sum of cpu and wall, maximum of memory, over the tests.
   CpuTime compile_cpu;
   WallTime compile_wall;
   WallTime elapsed;
@@ -179,7 +180,7 @@ struct RunRequest {
   std::vector<std::string> collect;
 };
 struct RunOutcome {
-  bool compiled = true;          ///< False: compile_message tells why, nothing ran.
+  bool compiled = true;  ///< False: compile_message tells why, nothing ran.
   std::string compile_message;
   sandbox::Verdict compile_verdict = sandbox::Verdict::Ok;
   sandbox::Report report;
@@ -189,8 +190,8 @@ struct GraderOptions {
   std::string languages_dir;  ///< Empty: the built-in descriptions.
 };
 
-/// Grades. Thread safe; blocks the calling thread for as long as the runs take, each of them bounded
-/// by its limits. The executor outlives it.
+/// Grades. Thread safe; blocks the calling thread for as long as the runs take, each of them
+/// bounded by its limits. The executor outlives it.
 class Grader {
  public:
   virtual ~Grader() = default;
@@ -199,7 +200,8 @@ class Grader {
                               const GradeOptions& options, std::stop_token stop = {}) = 0;
   virtual Result<RunOutcome> run(const RunRequest& request, std::stop_token stop = {}) = 0;
 };
-Result<std::unique_ptr<Grader>> make_grader(sandbox::Executor& executor, const GraderOptions& options);
+Result<std::unique_ptr<Grader>> make_grader(sandbox::Executor& executor,
+                                            const GraderOptions& options);
 
 inline constexpr std::size_t kMaxQuotedOutput = 4096;
 

@@ -74,7 +74,7 @@ struct RootLink {
   bool operator==(const RootLink&) const = default;
 };
 struct RootFile {
-  std::string box = {};      ///< Absolute path of a generated read-only file (/etc/passwd, ...).
+  std::string box = {};  ///< Absolute path of a generated read-only file (/etc/passwd, ...).
   std::string content = {};
   bool operator==(const RootFile&) const = default;
 };
@@ -94,14 +94,14 @@ struct Root {
 struct Limits {
   CpuTime cpu{std::chrono::seconds(2)};
   WallTime wall{std::chrono::seconds(8)};
-  Bytes memory = Bytes::mib(256);   ///< Peak of the tree, incl. page cache, shm and tmpfs.
-  int processes = 64;               ///< Processes and threads alive at once.
-  Bytes output = Bytes::mib(16);    ///< Per captured stream.
-  Bytes file_size = Bytes::mib(64); ///< Of any one file (RLIMIT_FSIZE).
-  Bytes disk = Bytes::mib(64);      ///< Of /box and, apart, of /tmp.
-  std::int64_t inodes = 4096;       ///< Of /box and, apart, of /tmp.
-  int open_files = 256;             ///< Per process.
-  Bytes stack = Bytes::mib(64);     ///< Per process; clipped to `memory`.
+  Bytes memory = Bytes::mib(256);    ///< Peak of the tree, incl. page cache, shm and tmpfs.
+  int processes = 64;                ///< Processes and threads alive at once.
+  Bytes output = Bytes::mib(16);     ///< Per captured stream.
+  Bytes file_size = Bytes::mib(64);  ///< Of any one file (RLIMIT_FSIZE).
+  Bytes disk = Bytes::mib(64);       ///< Of /box and, apart, of /tmp.
+  std::int64_t inodes = 4096;        ///< Of /box and, apart, of /tmp.
+  int open_files = 256;              ///< Per process.
+  Bytes stack = Bytes::mib(64);      ///< Per process; clipped to `memory`.
 };
 
 /// A file that is placed into /box before the program starts. `name` is a relative path; see
@@ -115,8 +115,8 @@ struct File {
 /// A descriptor of ours that the program gets under a number of its choice (pipes between two
 /// boxes). Borrowed until run() returns.
 struct PassedFd {
-  int number = 3;    ///< In the box, 3..15.
-  int fd = -1;       ///< On our side.
+  int number = 3;  ///< In the box, 3..15.
+  int fd = -1;     ///< On our side.
 };
 
 /// One run. A value: everything that decides what happens.
@@ -129,8 +129,8 @@ struct Spec {
   std::vector<File> files = {};
   Blob input = {};                        ///< Standard input; read-only to the program.
   std::vector<std::string> collect = {};  ///< Names of files below /box to return afterwards.
-  bool capture_channel = false;      ///< Descriptor 3 is a pipe whose text goes to Report::channel.
-  std::vector<PassedFd> passed = {};      ///< May also replace 0 and 1: then these are not captured.
+  bool capture_channel = false;  ///< Descriptor 3 is a pipe whose text goes to Report::channel.
+  std::vector<PassedFd> passed = {};  ///< May also replace 0 and 1: then these are not captured.
 };
 
 /// How a run ended, by kernel counters and not by exit codes that a program can choose.
@@ -148,11 +148,11 @@ std::string_view name(Verdict verdict);
 
 /// What it cost.
 struct Usage {
-  CpuTime cpu;          ///< user + system of the tree, orphans included.
+  CpuTime cpu;  ///< user + system of the tree, orphans included.
   CpuTime user;
   CpuTime system;
-  WallTime wall;        ///< From exec to the end of the main process.
-  Bytes memory_peak;    ///< By the cgroup; sampled where there is none.
+  WallTime wall;              ///< From exec to the end of the main process.
+  Bytes memory_peak;          ///< By the cgroup; sampled where there is none.
   bool memory_exact = false;  ///< Whether memory_peak is the kernel's own high-water mark.
 };
 
@@ -160,15 +160,16 @@ struct Usage {
 struct CollectedFile {
   std::string name = {};
   std::string content = {};
-  std::string refused = {};  ///< Not empty: why it was not returned ("not a regular file", "too large").
+  std::string refused =
+      {};  ///< Not empty: why it was not returned ("not a regular file", "too large").
 };
 
 struct Report {
   Verdict verdict = Verdict::Ok;
-  std::string detail;           ///< For people: "killed by SIGSEGV", "wrote 17 MiB to stdout".
-  std::optional<int> exit_code; ///< Nothing if it was ended by a signal or by us.
+  std::string detail;            ///< For people: "killed by SIGSEGV", "wrote 17 MiB to stdout".
+  std::optional<int> exit_code;  ///< Nothing if it was ended by a signal or by us.
   std::optional<int> signal;
-  std::string out;              ///< Standard output up to Limits::output.
+  std::string out;  ///< Standard output up to Limits::output.
   std::string err;
   std::string channel;
   bool out_truncated = false;
@@ -176,9 +177,9 @@ struct Report {
   Usage usage;
   std::vector<CollectedFile> files;
   std::vector<std::string> refused_calls;  ///< Names of refused system calls, each once.
-  int leftover_processes = 0;  ///< Still alive when the main process ended; killed.
-  bool starved = false;        ///< IdleLimit, but it was waiting for a processor: run it again alone.
-  Tier tier = Tier::Full;      ///< What isolation was in force.
+  int leftover_processes = 0;              ///< Still alive when the main process ended; killed.
+  bool starved = false;    ///< IdleLimit, but it was waiting for a processor: run it again alone.
+  Tier tier = Tier::Full;  ///< What isolation was in force.
 };
 
 /// Runs programs. Thread safe: call run() from as many threads as there are slots (more callers
@@ -197,13 +198,13 @@ class Executor {
 
 /// Something that this host does or does not give, for `assay doctor`.
 struct Capability {
-  std::string name = {};    ///< "user namespaces", "cgroup v2", "seccomp", "landlock"
+  std::string name = {};  ///< "user namespaces", "cgroup v2", "seccomp", "landlock"
   bool available = false;
   std::string detail;  ///< The kernel's answer, and what follows from it.
 };
 struct HostReport {
-  Tier tier = Tier::Confined;   ///< The strongest that can be had.
-  std::string cgroup;           ///< "v2 at /sys/fs/cgroup/...", "v1 (memory, pids, cpuacct)", "none".
+  Tier tier = Tier::Confined;  ///< The strongest that can be had.
+  std::string cgroup;  ///< "v2 at /sys/fs/cgroup/...", "v1 (memory, pids, cpuacct)", "none".
   std::vector<Capability> capabilities;
 };
 /// Tries each wall for real (in a child process) and says what holds. Takes some 20 ms.

@@ -141,12 +141,7 @@ void open_null() {
   }
 }
 
-}  // namespace
-}  // namespace assay::sandbox::forker
-
-int main() {
-  using namespace assay::sandbox;
-  using namespace assay::sandbox::forker;
+int run() {
   reset_inherited(g_box);
   open_null();
   if (!receive(g_box.control, g_message, g_body, sizeof g_body) ||
@@ -160,3 +155,8 @@ int main() {
   serve();
   return 0;
 }
+
+}  // namespace
+}  // namespace assay::sandbox::forker
+
+int main() { return assay::sandbox::forker::run(); }

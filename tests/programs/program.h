@@ -1,7 +1,6 @@
-/* Shared by the programs of this folder: how one says that an attack worked. Each program opens with
- * a comment that the test reads (tests/kernel/sandbox_programs_test.cc):
- *   Tries:   what it does and which wall stands in its way
- *   Allowed: the verdicts that are right, separated by commas
+/* Shared by the programs of this folder: how one says that an attack worked. Each program opens
+ * with a comment that the test reads (tests/kernel/sandbox_programs_test.cc): Tries:   what it does
+ * and which wall stands in its way Allowed: the verdicts that are right, separated by commas
  *   Limits:  cpu_ms, wall_ms, memory_mb, processes, output_kb, disk_mb, file_mb, inodes (optional)
  *   Runs:    how often it is run in one slot (default 1)
  *   Prints:  what its standard output must contain

@@ -38,6 +38,7 @@ mount -t cgroup2 none /sys/fs/cgroup
 # As systemd does it: the controllers are handed down, and no process sits in the root's children.
 for c in $(cat /sys/fs/cgroup/cgroup.controllers); do echo +$c > /sys/fs/cgroup/cgroup.subtree_control; done
 ip link set lo up
+ulimit -n 65536
 cd /root
 ( %(command)s ) < /dev/null
 echo "%(mark)s$?"
