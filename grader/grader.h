@@ -90,7 +90,7 @@ enum class RewardRule {
 /// What may be asked of a problem's limits; what is absent comes from the language's defaults.
 struct LimitOverrides {
   std::optional<CpuTime> cpu;
-  std::optional<WallTime> wall;  ///< Default max(3 x cpu + 2 s).
+  std::optional<WallTime> wall;  ///< Default: 3 x cpu + 2 s.
   std::optional<Bytes> memory;
   std::optional<int> processes;
   std::optional<Bytes> output;

@@ -10,6 +10,7 @@
 #include "grader/cli/inputs.h"
 #include "grader/cli/machine.h"
 #include "grader/cli/text.h"
+#include "grader/core/json_codec.h"
 #include "grader/core/package.h"
 
 namespace assay::cli {
@@ -32,18 +33,6 @@ constexpr const char* kFooter =
     "\n"
     "Exit codes: 0 no errors found, 1 there are errors, 2 a problem could not be read,\n"
     "3 a failure of this host or of Assay.";
-
-std::string_view name_of(Finding::Severity severity) {
-  switch (severity) {
-    case Finding::Severity::Error:
-      return "error";
-    case Finding::Severity::Warning:
-      return "warning";
-    case Finding::Severity::Note:
-      return "note";
-  }
-  return "";
-}
 
 Colour colour_of(Finding::Severity severity) {
   switch (severity) {
@@ -110,24 +99,13 @@ class ValidateCommand : public Command {
     }
     const grader::Validation validation = grader::validate_package(*package, grader, repeats_);
     if (json_) {
-      console.out << json_line(to_json(problem, validation));
+      nlohmann::json answer = grader::validation_to_json(validation);
+      answer["problem"] = problem;
+      console.out << json_line(answer);
     } else {
       show(problem, validation, console);
     }
     return validation.ok() ? kExitYes : kExitNo;
-  }
-
-  static nlohmann::json to_json(const std::string& problem, const grader::Validation& validation) {
-    nlohmann::json findings = nlohmann::json::array();
-    for (const Finding& finding : validation.findings) {
-      findings.push_back({{"severity", name_of(finding.severity)},
-                          {"where", finding.where},
-                          {"message", finding.message}});
-    }
-    return {{"problem", problem},
-            {"ok", validation.ok()},
-            {"solutions_run", validation.solutions_run},
-            {"findings", std::move(findings)}};
   }
 
   static void show(const std::string& problem, const grader::Validation& validation,
@@ -135,7 +113,7 @@ class ValidateCommand : public Command {
     constexpr std::size_t kMaxMessage = 2048;
     for (const Finding& finding : validation.findings) {
       console.out << in_package(problem, finding.where) << ": "
-                  << console.paint(colour_of(finding.severity), name_of(finding.severity)) << ": "
+                  << console.paint(colour_of(finding.severity), grader::name(finding.severity)) << ": "
                   << quoted_lines(finding.message, kMaxMessage, 0);
     }
     console.out << problem << ": "

@@ -8,7 +8,9 @@
 
 #include "grader/core/codec_parts.h"
 #include "grader/core/codec_text.h"
+#include "grader/core/flags.h"
 #include "grader/core/json_codec.h"
+#include "grader/core/package.h"
 
 namespace assay::grader {
 namespace {
@@ -74,14 +76,9 @@ json files_to_json(const std::vector<sandbox::CollectedFile>& files) {
   return list;
 }
 
-json run_flags(const sandbox::Report& report) {
-  json flags = json::array();
-  for (const std::string& call : report.refused_calls) {
-    flags.push_back("refused_call:" + call);
-  }
-  if (report.leftover_processes > 0) {
-    flags.push_back("leftover_processes");
-  }
+std::vector<std::string> run_flags(const sandbox::Report& report) {
+  std::vector<std::string> flags;
+  add_run_flags(flags, report);
   return flags;
 }
 
@@ -163,6 +160,21 @@ json decision_to_json(const checkers::math::Decision& decision, bool full_detail
     object["gold_read"] = decision.gold_read;
     object["answer_read"] = decision.answer_read;
   }
+  return object;
+}
+
+json validation_to_json(const Validation& validation) {
+  json findings = json::array();
+  for (const Finding& finding : validation.findings) {
+    findings.push_back({{"severity", name(finding.severity)},
+                        {"where", finding.where},
+                        {"message", finding.message}});
+  }
+  json object = json::object();
+  object["status"] = "validated";
+  object["ok"] = validation.ok();
+  object["findings"] = std::move(findings);
+  object["solutions_run"] = validation.solutions_run;
   return object;
 }
 

@@ -17,7 +17,7 @@ void add_run_flags(std::vector<std::string>& flags, const sandbox::Report& repor
     add_flag(flags, std::string(kRefusedCall) + call);
   }
   if (report.leftover_processes > 0) {
-    add_flag(flags, kProcessesLeftBehind);
+    add_flag(flags, kLeftoverProcesses);
   }
 }
 

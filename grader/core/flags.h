@@ -7,29 +7,26 @@
 #include "grader/grader.h"
 #include "sandbox/sandbox.h"
 
-// What a submission tried, as Grade::flags. A flag is evidence for people and statistics: it never
-// changes a verdict by itself, and an honest program may raise one (a library that tries a system
-// call and lives without it).
-//
-// | flag                    | raised when |
-// |-------------------------|-----------------------------------------------------------------------|
-// | refused_call:<name>     | a system call outside the allow-list was refused | |
-// compile_refused_call:<name> | the same in the compile step                                      |
-// | processes_left_behind   | processes were alive when the main one ended; they were killed | |
-// early_exit              | the program left (exit, os._exit, SystemExit) inside a call or a test |
-// | forged_channel          | the result channel carried something that the harness did not write |
-// | opaque_result           | a value came back that is not plain data (an object that could claim
-// to be equal) | | output_after_verdict    | more arrived on the result channel after the harness's
-// last word      |
+// What a submission tried, as Grade::flags and in the answer of `run`; docs/PROTOCOL.md tells what
+// each one means. A flag is evidence for people and statistics: it never changes a verdict by
+// itself, and an honest program may raise one (a library that tries a system call and lives without
+// it).
 
 namespace assay::grader {
 
+/// Followed by the name of a system call that the allow-list refused to the program.
 inline constexpr std::string_view kRefusedCall = "refused_call:";
+/// The same in the compile step.
 inline constexpr std::string_view kCompileRefusedCall = "compile_refused_call:";
-inline constexpr std::string_view kProcessesLeftBehind = "processes_left_behind";
+/// Processes were alive when the main one ended; they were killed.
+inline constexpr std::string_view kLeftoverProcesses = "leftover_processes";
+/// The program left (exit, os._exit, SystemExit) inside a call or a test.
 inline constexpr std::string_view kEarlyExit = "early_exit";
+/// The result channel carried something that the harness did not write.
 inline constexpr std::string_view kForgedChannel = "forged_channel";
+/// A value came back that is not plain data (an object that could claim to be equal).
 inline constexpr std::string_view kOpaqueResult = "opaque_result";
+/// More arrived on the result channel after the harness's last word.
 inline constexpr std::string_view kOutputAfterVerdict = "output_after_verdict";
 
 /// A grade has at most so many flags; further ones are dropped.

@@ -15,6 +15,8 @@
 
 namespace assay::grader {
 
+struct Validation;
+
 Result<Problem> problem_from_json(const nlohmann::json& json);
 /// The canonical form: problem_from_json(problem_to_json(p)) equals p, and defaults are left out.
 nlohmann::json problem_to_json(const Problem& problem);
@@ -36,6 +38,8 @@ nlohmann::json grade_to_json(const Grade& grade, bool full_detail);
 nlohmann::json run_outcome_to_json(const RunOutcome& outcome);
 /// {"status": "decided", "equal": ..., "method": ..., "reason": ...}.
 nlohmann::json decision_to_json(const checkers::math::Decision& decision, bool full_detail);
+/// {"status": "validated", "ok": ..., "findings": [...], "solutions_run": ...}.
+nlohmann::json validation_to_json(const Validation& validation);
 /// {"status": "error", "reward": null, "error": {"code": ..., "message": ...}}.
 nlohmann::json error_to_json(const Error& error);
 

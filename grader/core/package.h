@@ -59,6 +59,9 @@ struct Finding {
   std::string where;  ///< "submissions/wrong_answer/off_by_one.py"
   std::string message;
 };
+/// "error", "warning", "note": names of protocol v1.
+std::string_view name(Finding::Severity severity);
+
 struct Validation {
   std::vector<Finding> findings;
   int solutions_run = 0;

@@ -244,6 +244,18 @@ class PackageRun {
 
 }  // namespace
 
+std::string_view name(Severity severity) {
+  switch (severity) {
+    case Severity::Error:
+      return "error";
+    case Severity::Warning:
+      return "warning";
+    case Severity::Note:
+      return "note";
+  }
+  check_failed("a Severity outside its enumerators", std::source_location::current());
+}
+
 bool Validation::ok() const {
   return std::ranges::none_of(findings,
                               [](const Finding& f) { return f.severity == Severity::Error; });

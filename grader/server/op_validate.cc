@@ -2,10 +2,8 @@
 // error.
 
 #include <nlohmann/json.hpp>
-#include <source_location>
 #include <utility>
 
-#include "base/check.h"
 #include "grader/core/codec_reader.h"
 #include "grader/core/json_codec.h"
 #include "grader/core/package.h"
@@ -36,33 +34,6 @@ class StoppableGrader : public Grader {
   Grader& grader_;
   const std::stop_token& stop_;
 };
-
-std::string_view severity_name(Finding::Severity severity) {
-  switch (severity) {
-    case Finding::Severity::Error:
-      return "error";
-    case Finding::Severity::Warning:
-      return "warning";
-    case Finding::Severity::Note:
-      return "note";
-  }
-  check_failed("a Severity outside its enumerators", std::source_location::current());
-}
-
-json validation_to_json(const Validation& validation) {
-  json findings = json::array();
-  for (const Finding& finding : validation.findings) {
-    findings.push_back({{"severity", severity_name(finding.severity)},
-                        {"where", finding.where},
-                        {"message", finding.message}});
-  }
-  json answer = json::object();
-  answer["status"] = "validated";
-  answer["ok"] = validation.ok();
-  answer["findings"] = std::move(findings);
-  answer["solutions_run"] = validation.solutions_run;
-  return answer;
-}
 
 /// A problem that cannot be read at all is a finding as well.
 Result<json> as_finding(Error error) {

@@ -186,7 +186,7 @@ TEST_CASE("stdio: what the program tried is flagged once") {
   const Result<Grade> result = grade(executor, problem());
   REQUIRE(result.has_value());
   CHECK(result->flags == std::vector<std::string>{"refused_call:ptrace", "refused_call:mount",
-                                                  "processes_left_behind"});
+                                                  "leftover_processes"});
   CHECK(result->verdict == Verdict::Accepted);
 }
 
