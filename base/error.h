@@ -19,7 +19,7 @@ enum class ErrorCode {
                      ///< installed.
   TooLarge,          ///< A bound on request, file or answer size was passed.
   Unsupported,       ///< Valid, but this host or build cannot do it (tier, kernel feature).
-  Overloaded,        ///< The queue is full, or the run starved twice.
+  Overloaded,        ///< The run starved of processor time, twice.
   Cancelled,         ///< The caller withdrew the request.
   ShuttingDown,      ///< The server drains and takes nothing new.
   NotFound,          ///< A file or a package does not exist.

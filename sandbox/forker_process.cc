@@ -75,7 +75,7 @@ Result<int> image_fd() {
 #define ASSAY_BARE __attribute__((no_sanitize("address,thread,undefined")))
 #endif
 
-ASSAY_BARE [[noreturn]] void become_forker(int image, int control) {
+[[noreturn]] ASSAY_BARE void become_forker(int image, int control) {
   __user_cap_header_struct header{_LINUX_CAPABILITY_VERSION_3, 0};
   __user_cap_data_struct sets[2] = {};
   ::syscall(SYS_capget, &header, sets);

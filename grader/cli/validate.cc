@@ -113,8 +113,8 @@ class ValidateCommand : public Command {
     constexpr std::size_t kMaxMessage = 2048;
     for (const Finding& finding : validation.findings) {
       console.out << in_package(problem, finding.where) << ": "
-                  << console.paint(colour_of(finding.severity), grader::name(finding.severity)) << ": "
-                  << quoted_lines(finding.message, kMaxMessage, 0);
+                  << console.paint(colour_of(finding.severity), grader::name(finding.severity))
+                  << ": " << quoted_lines(finding.message, kMaxMessage, 0);
     }
     console.out << problem << ": "
                 << (validation.ok() ? console.paint(Colour::Green, "ok")

@@ -9,8 +9,10 @@
 
 #include <algorithm>
 #include <set>
+#include <source_location>
 #include <utility>
 
+#include "base/check.h"
 #include "grader/core/languages.h"
 #include "grader/core/limits.h"
 #include "grader/core/package.h"
