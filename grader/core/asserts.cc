@@ -56,7 +56,9 @@ struct Outcome {
 /// No result from the test's own box: it hit a limit, or the test ended the process.
 Result<Outcome> without_result(Runner::Pair pair) {
   const std::optional<Verdict> stopped = failed_run(pair.first.verdict);
-  if (!stopped || *stopped == Verdict::RuntimeError) {
+  // A test that is at fault says so. What kills its interpreter came out of the submission.
+  const bool crashed = pair.first.signal.has_value();
+  if (!stopped || (*stopped == Verdict::RuntimeError && !crashed)) {
     return failure(ErrorCode::BadProblem, "the test ended without a result: " +
                                               quote_line(pair.first.err + pair.first.detail, 500));
   }

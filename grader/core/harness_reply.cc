@@ -1,5 +1,6 @@
 // Strict readers of the harness's one-line replies. A line is ours if it parses, is an object with
-// our token, and is the only one, ended by the only newline.
+// our token, and is the only one, ended by the only newline. The submission may have written it, so
+// it is parsed within the bounds of a request.
 
 #include "grader/core/harness_reply.h"
 
@@ -7,6 +8,7 @@
 #include <optional>
 #include <utility>
 
+#include "grader/core/codec_parse.h"
 #include "grader/core/value_codec.h"
 
 namespace assay::grader {
@@ -31,11 +33,11 @@ bool flag_of(const json& object, const char* name) {
 
 /// The object of `line` if it is ours.
 std::optional<json> own_object(std::string_view line, std::string_view token) {
-  json object = json::parse(line, nullptr, /*allow_exceptions=*/false);
-  if (!object.is_object() || (!token.empty() && text_of(object, "token") != token)) {
+  Result<json> object = parse_json(line);
+  if (!object || !object->is_object() || (!token.empty() && text_of(*object, "token") != token)) {
     return std::nullopt;
   }
-  return object;
+  return *std::move(object);
 }
 
 /// The only line of `channel`, without its newline.

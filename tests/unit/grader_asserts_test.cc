@@ -1,5 +1,6 @@
 // Kind asserts on a fake executor: two boxes, what each may know, and what their ends are worth.
 
+#include <csignal>
 #include <nlohmann/json.hpp>
 
 #include "tests/support/catch.h"
@@ -128,6 +129,17 @@ TEST_CASE("asserts: a test that is at fault itself is a bad problem") {
     REQUIRE_FALSE(grade.has_value());
     CHECK(grade.error().code() == ErrorCode::BadProblem);
   }
+}
+
+TEST_CASE("asserts: what kills the test's interpreter is not held against the problem") {
+  sandbox::Report crashed = FakeExecutor::ended(sandbox::Verdict::RuntimeError);
+  crashed.exit_code.reset();
+  crashed.signal = SIGSEGV;
+  const Result<Grade> grade = grade_with(boxes(crashed));
+  REQUIRE(grade.has_value());
+  CHECK(grade->reward == 0);
+  CHECK(grade->verdict == Verdict::RuntimeError);
+  CHECK(grade->tests.at(0).message.find("test's box") != std::string::npos);
 }
 
 TEST_CASE("asserts: a limit of the test's own box is that verdict, and says where") {

@@ -145,6 +145,42 @@ class Asserts(unittest.TestCase):
                                 "assert f(1) == 1\n")
             self.assertTrue(result["garbled"], forged)
 
+    def test_no_exception_of_the_submission_leads_the_runner_astray(self):
+        prefix = "class X:\n    def __str__(self): raise KeyError\n    __repr__ = __str__\n"
+        for raised, status in [("AssertionError(10**5000)", "failed"), ("SystemExit(10**5000)", "exited"),
+                               ("ValueError(10**5000)", "raised"), ("ValueError('\\ud800')", "raised"),
+                               ("ValueError(X())", "raised"), ("AssertionError(X())", "failed"),
+                               ("UnicodeDecodeError('x', b'abc', 1, 2, 'why')", "raised")]:
+            result = self.apart(prefix + "def f(x): raise %s" % raised, "assert f(1) == 1\n")
+            self.assertEqual(self.statuses(result), [status], raised)
+            json.dumps(result, ensure_ascii=False).encode()  # raises for a lone surrogate
+
+    def test_positions_outside_the_text_of_an_exception_do_not_cross(self):
+        forge = ("import assay_peer\nhonest = assay_peer.Peer.encode\n"
+                 "def encode(self, value):\n    form = honest(self, value)\n"
+                 "    if type(value) is list and len(value) == 5: form[2:4] = [-10**15, 1 - 10**15]\n"
+                 "    return form\nassay_peer.Peer.encode = encode\n"
+                 "def f(x): raise UnicodeDecodeError('x', b'abc', 0, 1, 'why')\n")
+        self.assertEqual(self.statuses(self.apart(forge, "assert f(1) == 1\n")), ["raised"])
+
+    def test_a_decoding_error_is_still_one(self):
+        test = "try:\n    f(b'\\xff')\n    assert False\nexcept UnicodeDecodeError as e:\n" \
+               "    assert e.start == 0\n"
+        self.both(["passed"], "def f(x): return x.decode()", "def test_a():\n" + "".join(
+            "    " + line + "\n" for line in test.splitlines()))
+
+    def test_an_exception_class_in_place_of_the_function_is_not_the_tests_fault(self):
+        for code in ["f = UnicodeDecodeError", "class f(Exception): pass"]:
+            result = self.apart(code, "def check(c):\n    assert c(1)[0] == 1\n", entry="f")
+            self.assertEqual(self.statuses(result), ["failed"], code)
+
+    def test_a_forged_answer_to_the_first_question_is_not_the_tests_fault(self):
+        for frame in ['["ok"]', '["ok", 1]', '["raise"]', '["\\ud800"]', '["call", 1]']:
+            result = self.apart("import os\nos.write(4, len(%r).to_bytes(4, 'big') + %r)\n" % (
+                frame.encode(), frame.encode()) + "def f(x): return 1", "assert f(1) == 1\n")
+            self.assertEqual(self.statuses(result), ["lost"], frame)
+            self.assertTrue(result["garbled"], frame)
+
     def test_values_cross_as_they_are(self):
         values = ("(1, -2.5, 'x\\udc80', b'\\0', None, True, 10**30, {1: (2,)}, {3}, frozenset({4}),"
                   " 1j, float('inf'), [[]], range(3))")
@@ -164,6 +200,14 @@ class Asserts(unittest.TestCase):
         result = self.apart("class math:\n    isclose = lambda *a: True\ndef f(x): return 1",
                             "assert math.isclose(f(1), 2)\n", setup="import math", entry="f")
         self.assertEqual(self.statuses(result), ["failed"])
+
+    def test_the_submission_does_not_stand_in_for_a_module_that_the_test_forgot_to_import(self):
+        code = "import math\nmath.isclose = lambda *a: True\ndef f(x): return %d"
+        for value, status in [(1, "failed"), (2, "passed")]:
+            result = self.apart(code % value, "assert math.isclose(f(1), 2)\n")
+            self.assertEqual(self.statuses(result), [status])
+        own = "class queue:\n    def first(): return 1\n"  # no such thing in the module
+        self.assertEqual(self.statuses(self.apart(own, "assert queue.first() == 1\n")), ["passed"])
 
     def test_a_broken_test_is_broken(self):
         for test in ["", "x = 1", "def check(", "import no_such_module\nassert f(1)",
@@ -193,6 +237,8 @@ class Function(unittest.TestCase):
         hostile = "class E(Exception):\n    def __str__(self): raise E\ndef f(x): raise E"
         self.assertEqual(json.loads(self.reply(hostile, [1]))["raise"]["message"], "")
         self.assertEqual(self.reply("import os\ndef f(x): os._exit(0)", [1]), "")
+        surrogate = self.reply("def f(x): raise ValueError('\\ud800 \u00e4')", [1])
+        self.assertIn("? \u00e4", surrogate)  # a lone surrogate is not JSON
 
     def test_what_runs_at_exit_does_not_run(self):
         code = "import atexit, os\natexit.register(lambda: os.write(3, b'more\\n'))\ndef f(x): return x"

@@ -1,6 +1,7 @@
 // The strict readers of what comes over a result channel.
 
 #include "checkers/checkers.h"
+#include "grader/core/codec_parse.h"
 #include "grader/core/harness_reply.h"
 #include "tests/support/catch.h"
 
@@ -69,6 +70,14 @@ TEST_CASE("function reply: deep nesting is refused without recursion of ours") {
   const std::string closed = deep + std::string(100'000, ']');
   CHECK(std::holds_alternative<GarbledReply>(
       read_function_reply("{\"token\": \"t0ken\", \"ok\": " + closed + "}\n", kToken)));
+}
+
+TEST_CASE("function reply: a line of more values than a request may have is refused") {
+  std::string many = "{\"token\": \"t0ken\", \"ok\": [0";
+  for (std::size_t i = 0; i < kMaxJsonNodes; ++i) {
+    many += ",0";
+  }
+  CHECK(std::holds_alternative<GarbledReply>(read_function_reply(many + "]}\n", kToken)));
 }
 
 TEST_CASE("asserts reply: units with their status") {

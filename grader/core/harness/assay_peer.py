@@ -19,6 +19,7 @@ import assay_codec
 MAX_FRAME = 64 << 20
 MAX_HANDLES = 1 << 20
 MAX_NESTING = 200
+MAX_FAULT = 200
 
 # What a handle forwards to its object. Comparison, arithmetic and `in` are not among them: an object
 # that decides itself whether it equals, exceeds, contains or differs little from an expected value
@@ -43,7 +44,7 @@ class Garbled(BaseException):
 
     def __init__(self, what):
         super().__init__(what)
-        Garbled.seen = Garbled.seen or what
+        Garbled.seen = Garbled.seen or what[:MAX_FAULT]
 
 
 class Peer:

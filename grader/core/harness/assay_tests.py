@@ -15,6 +15,7 @@ exception that came out of the submission), "exited" (SystemExit), or "lost" (th
 "broken" means that the test itself is at fault.
 """
 import ast
+import sys
 
 MAX_MESSAGE = 1000
 MAX_UNITS = 10000
@@ -94,6 +95,34 @@ def names_bound(tree):
     return names
 
 
+def standard_modules(tree, names):
+    """Those of `names` that the test uses as modules of the standard library and has not imported. They
+    are taken from here: a submission that is asked for math.isclose would judge itself."""
+    uses = {name: set() for name in names & set(getattr(sys, "stdlib_module_names", ()))}
+    if not uses:
+        return {}
+    plain = set()  # names that also stand for themselves
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            uses.get(node.value.id, set()).add(node.attr)
+            node.value.is_base = True
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name) and not hasattr(node, "is_base"):
+            plain.add(node.id)
+    modules = {name: __import__(name) for name in uses.keys() - plain if uses[name]}
+    return {name: module for name, module in modules.items()
+            if all(hasattr(module, attribute) for attribute in uses[name])}
+
+
+def _said(error):
+    """str(error), whatever the submission has put into it: an integer too long for text, or an object
+    whose __str__ is asked for over the socket."""
+    try:
+        return str(error)
+    except BaseException:
+        return "an exception without a text"
+
+
 def _short(text):
     return text if len(text) <= MAX_MESSAGE else text[:MAX_MESSAGE] + " [...]"
 
@@ -135,12 +164,12 @@ class _Run:
         except AssertionError as error:
             return "failed", self.assertion_text(error)
         except SystemExit as error:
-            return "exited", "exit(%s)" % _short(str(error.code))
+            return "exited", "exit(%s)" % _short(_said(error))
         except BaseException as error:
             return self.unexpected(error)
 
     def unexpected(self, error):
-        text = _short("%s: %s" % (type(error).__name__, error))
+        text = _short("%s: %s" % (type(error).__name__, _said(error)))
         if self.foreign.came_from_submission(error):
             return "raised", text
         if self.foreign.may_be_the_tests_fault():
@@ -149,7 +178,7 @@ class _Run:
 
     def assertion_text(self, error):
         """The assert statement that failed, as it stands in the test."""
-        said = str(error)
+        said = _said(error)
         line = None
         trace = error.__traceback__
         while trace is not None:

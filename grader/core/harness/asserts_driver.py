@@ -121,11 +121,26 @@ def local_exception(peer, answer):
     if not (isinstance(kind, type) and issubclass(kind, BaseException)):
         kind = builtin_exception(told.get("bases"))
     args = peer.decode(answer[3]) if len(answer) > 3 and answer[3] is not None else None
+    if issubclass(kind, _WITH_POSITIONS) and not has_positions_within(args):
+        kind, args = UnicodeError, None
     try:
         error = kind(*args) if type(args) is list else kind(str(told.get("message")))
     except Exception:
         error = Exception(str(told.get("message")))
     return foreign(error)
+
+
+_WITH_POSITIONS = (UnicodeEncodeError, UnicodeDecodeError, UnicodeTranslateError)
+
+
+def has_positions_within(args):
+    """Whether `args` are those of a UnicodeError and name a part of its text: str() of one that names
+    something else reads outside of it and ends the process (CPython up to 3.13)."""
+    if type(args) is not list or len(args) not in (4, 5):
+        return False
+    text, start, end = args[-4:-1]
+    return (type(text) in (str, bytes) and type(start) is int and type(end) is int
+            and 0 <= start < end <= len(text))
 
 
 foreign_errors = []
@@ -188,7 +203,8 @@ def serve(peer, request, fields):
 
 class State:
     opaque = False
-    values = False  # whether a plain value of the submission's was handed to the test by name
+    values = False  # whether the test was handed by name what it can use without a call: a plain
+                    # value of the submission's, or an exception class, which is one of this side
     missing = frozenset()
 
 
@@ -233,9 +249,22 @@ def prepare(peer, request, namespace):
               if name not in namespace and not hasattr(builtins, name)}
     wanted -= assay_tests.names_bound(tree)
     wanted |= assay_tests.names_imported(tree)
+    wanted.discard(root)
+    modules = assay_tests.standard_modules(tree, wanted)
+    namespace.update(modules)
+    wanted -= modules.keys()
     if root:
         wanted.add(root)
     answer = peer.ask("names", sorted(wanted))
+    try:
+        return take_names(peer, answer, wanted, namespace, request["entry"])
+    except Exception as error:  # the test has not begun, so this is the answer's fault
+        raise assay_peer.Garbled("names: %s" % type(error).__name__) from None
+
+
+def take_names(peer, answer, wanted, namespace, entry):
+    """Puts what the submission has of `wanted` into the namespace; returns (candidate, stopped)."""
+    root = entry.partition(".")[0]
     if answer[0] == "raise":
         error = local_exception(peer, answer)
         status = "exited" if isinstance(error, SystemExit) else "raised"
@@ -243,7 +272,7 @@ def prepare(peer, request, namespace):
     if type(answer[1]) is not dict:
         raise assay_peer.Garbled("names")
     remote = {name: peer.decode(value) for name, value in answer[1].items() if name in wanted}
-    state.values = any(not isinstance(value, (_Remote, type)) for value in remote.values())
+    state.values = any(not isinstance(value, _Remote) for value in remote.values())
     state.missing = frozenset(wanted - remote.keys())
     namespace.update(remote)
     sys.modules["solution"] = _SolutionModule(remote)
@@ -251,7 +280,7 @@ def prepare(peer, request, namespace):
         return None, None
     if root not in remote:
         return None, ("raised", "NameError: the submission does not define %s" % root)
-    return candidate_of(namespace, request["entry"])
+    return candidate_of(namespace, entry)
 
 
 def candidate_of(namespace, entry):
@@ -277,8 +306,15 @@ def main():
     except Exception as error:
         return {"units": [], "asserts": 0,
                 "broken": "the setup raised %s: %s" % (type(error).__name__, error)}
-    result = assay_tests.run(request["test"], request["entry"], namespace, candidate,
-                             _TwoBoxes(peer), stopped)
+    try:
+        result = assay_tests.run(request["test"], request["entry"], namespace, candidate,
+                                 _TwoBoxes(peer), stopped)
+    except BaseException as error:
+        if peer.asked <= 1:
+            raise
+        # What it was handed has led the runner itself astray. That is no fault of the test's.
+        result = {"units": [["test", "failed", "%s in the runner" % type(error).__name__]],
+                  "asserts": 0, "broken": None}
     gone = assay_peer.PeerGone.seen
     peer.goodbye()
     if not result["broken"] and peer.asked <= 1 and not state.values and all(
@@ -289,7 +325,8 @@ def main():
 
 
 def report(result):
-    data = json.dumps(result).encode("ascii") + b"\n"
+    # Lone surrogates, which the submission may have put into a message, are not JSON.
+    data = json.dumps(result, ensure_ascii=False).encode("utf-8", "replace") + b"\n"
     while data:
         data = data[os.write(CHANNEL, data):]
     os._exit(0)

@@ -56,7 +56,8 @@ def _main(write=os.write, leave=os._exit, dumps=json.dumps, run=_run):
     token = request.pop("token")
     assay_submission.silence_stdin()
     os.set_inheritable(CHANNEL, False)
-    data = dumps({"token": token, **run(request, dict(vars(builtins)))}).encode("ascii") + b"\n"
+    data = dumps({"token": token, **run(request, dict(vars(builtins)))}, ensure_ascii=False)
+    data = data.encode("utf-8", "replace") + b"\n"  # lone surrogates of a message are not JSON
     while data:
         data = data[write(CHANNEL, data):]
     leave(0)

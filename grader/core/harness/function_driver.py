@@ -26,7 +26,8 @@ def _finish(reply, write=os.write, leave=os._exit, dumps=json.dumps, flush=sys.s
         flush()
     except BaseException:
         pass
-    data = dumps(reply).encode("ascii") + b"\n"
+    # Lone surrogates in a message are not JSON; in a value, assay_codec has seen to them.
+    data = dumps(reply, ensure_ascii=False).encode("utf-8", "replace") + b"\n"
     while data:
         data = data[write(CHANNEL, data):]
     leave(0)
