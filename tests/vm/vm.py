@@ -87,8 +87,9 @@ def add(root, source, target):
                         ignore=shutil.ignore_patterns("__pycache__", "test", "idlelib", "dist-packages"))
         files = [os.path.join(f, n) for f, _, names in os.walk(source) for n in names if n.endswith(".so")]
     else:
-        if not os.path.exists(destination):
-            shutil.copy2(source, destination)
+        if os.path.lexists(destination):
+            os.remove(destination)  # an applet of busybox by the same name
+        shutil.copy2(source, destination)
         files = [source]
     for path in files:
         for library in libraries(path):

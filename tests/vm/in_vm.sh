@@ -1,0 +1,32 @@
+#!/bin/sh
+# Run inside the machine of tests/vm/vm.py: the kernel tests and the binary on cgroup v2, as root and as
+# an ordinary user in a cgroup that was delegated to it (cgroups(7), as systemd does it).
+# Arguments: the build folder, the source folder. A skipped test is a failure: here all can run.
+build=$1
+export ASSAY_SOURCE_DIR=$2 ASSAY_BINARY_DIR=$build ASSAY_NO_SKIP=1
+status=0
+fail() { echo "FAILED: $*"; status=1; }
+
+# The tier and the hierarchy that `assay doctor` tells; its status is not asked: no language is installed.
+expect_doctor() {
+  "$@" "$build/assay" doctor > /tmp/doctor 2>&1
+  grep -q '^tier  *full' /tmp/doctor && grep -q '^cgroup  *v2' /tmp/doctor || { cat /tmp/doctor; fail "doctor: $*"; }
+}
+
+echo "== root: doctor"
+expect_doctor env
+for test in run slots programs; do
+  echo "== root: sandbox_${test}_test"
+  # An emulated processor is starved itself, which is what that one case tells apart.
+  "$build/tests/kernel/sandbox_${test}_test" --use-colour no "~run: a program whose own threads*" || fail "$test as root"
+done
+
+delegated=/sys/fs/cgroup/delegated
+mkdir -p "$delegated"
+chown 1000:1000 "$delegated" "$delegated/cgroup.procs" "$delegated/cgroup.subtree_control" "$delegated/cgroup.threads"
+as_user() { sh -c 'echo $$ > /sys/fs/cgroup/delegated/cgroup.procs; exec setpriv --reuid=1000 --regid=1000 --clear-groups "$@"' sh "$@"; }
+echo "== ordinary user in a delegated cgroup: doctor"
+expect_doctor as_user env HOME=/tmp
+echo "== ordinary user in a delegated cgroup: sandbox_programs_test"
+as_user "$build/tests/kernel/sandbox_programs_test" --use-colour no || fail "programs as an ordinary user"
+exit "$status"
