@@ -5,6 +5,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cmath>
 
 #include "grader/cli/exit_code.h"
 
@@ -83,6 +84,15 @@ class TextsFormatter : public CLI::Formatter {
 /// Whether `given` would be an option, for a command of `texts`: "-5" and "-x^2" are texts there.
 bool is_long_option(std::string_view given) { return given.starts_with("--"); }
 
+/// What is wrong with the text of a positive number, or nothing. CLI::PositiveNumber would name the
+/// largest double, with all its 309 digits.
+std::string why_no_amount(std::string& text) {
+  double value = 0;
+  const bool is_amount =
+      CLI::detail::lexical_cast(text, value) && std::isfinite(value) && value > 0;
+  return is_amount ? "" : "expected a number greater than 0, got " + text;
+}
+
 }  // namespace
 
 void CommandLine::argument(const std::string& name, std::string& target, const std::string& help) {
@@ -128,9 +138,7 @@ void CommandLine::number(const std::string& name, int least, int most, int& targ
 
 void CommandLine::amount(const std::string& name, const std::string& meta,
                          std::optional<double>& target, const std::string& help) {
-  app_.add_option(name, target, help)
-      ->type_name(meta)
-      ->check(CLI::Validator(CLI::PositiveNumber).description(""));
+  app_.add_option(name, target, help)->type_name(meta)->check(CLI::Validator(why_no_amount, ""));
 }
 
 void CommandLine::choice(const std::string& name, const std::vector<std::string>& choices,

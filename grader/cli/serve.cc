@@ -4,7 +4,9 @@
 
 #include <unistd.h>
 
+#include <filesystem>
 #include <ostream>
+#include <system_error>
 
 #include "grader/cli/commands.h"
 #include "grader/cli/exit_code.h"
@@ -52,6 +54,11 @@ class ServeCommand : public Command {
   }
 
   int run(Console& console) override {
+    std::error_code ignored;  // what cannot be looked at is no folder
+    if (!problems_.empty() && !std::filesystem::is_directory(problems_, ignored)) {
+      return complain(console, name(),
+                      Error(ErrorCode::NotFound, "--problems: " + problems_ + " is no folder"));
+    }
     const int slots = slots_ > 0 ? slots_ : usable_cores();
     Result<Machine> machine = start_machine(slots, tier_of(tier_));
     if (!machine) {

@@ -108,7 +108,9 @@ class Run(CliTest):
 
     def test_faults_of_the_input_are_2(self):
         self.expect(2, "run", self.path("none.py"))
-        self.expect(2, "run", "--cpu", "-1", self.write("a.py", ""))
+        for amount in ("-1", "0", "x", "nan", "inf"):
+            self.assertIn("--cpu: expected a number greater than 0, got " + amount,
+                          self.expect(2, "run", "--cpu", amount, self.write("a.py", "")).stderr)
         self.expect(2, "run")
 
 
@@ -156,6 +158,7 @@ class Others(CliTest):
     def test_serve_reads_its_options(self):
         self.expect(2, "serve", "--slots", "0")
         self.expect(2, "serve", "--require-tier", "perfect")
+        self.assertIn("no-such-folder is no folder", self.expect(2, "serve", "--problems", "no-such-folder").stderr)
 
     def test_validate(self):
         self.assertIn(": ok, ", self.expect(0, "validate", "--repeats", "1",
