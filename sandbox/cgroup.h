@@ -22,6 +22,15 @@ struct CgroupCounters {
   CpuTime system;
   Bytes memory_peak;
   std::int64_t oom_kills = 0;
+
+  /// What has been counted since `start`. The peak is not a counter and stays.
+  CgroupCounters since(const CgroupCounters& start) const {
+    return {.cpu = cpu - start.cpu,
+            .user = user - start.user,
+            .system = system - start.system,
+            .memory_peak = memory_peak,
+            .oom_kills = oom_kills - start.oom_kills};
+  }
 };
 
 /// The control group(s) of one box. A run is framed by prepare() (before its init is armed) and

@@ -127,10 +127,7 @@ class GroupV2 final : public Cgroup {
   Result<CgroupCounters> counters() const override {
     Result<CgroupCounters> now = totals();
     if (now) {
-      now->cpu = now->cpu - start_.cpu;
-      now->user = now->user - start_.user;
-      now->system = now->system - start_.system;
-      now->oom_kills -= start_.oom_kills;
+      return now->since(start_);
     }
     return now;
   }

@@ -1,8 +1,13 @@
 #pragma once
 
+#include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
+#include "base/result.h"
 #include "grader/core/artifact_cache.h"
+#include "grader/core/job.h"
 #include "grader/grader.h"
 #include "sandbox/sandbox.h"
 
@@ -30,5 +35,25 @@ void set_compile_error(Grade& grade, const Compiled& compiled);
 /// Verdict, reward and counts from the tests that ran. `total` is how many the problem has: those
 /// that did not run (stop at the first failure) count as failed. `total` >= 1.
 void aggregate(Grade& grade, int total, RewardRule rule);
+
+/// Calls `grade_one` for each test in order, up to the first that fails if the job asks for that,
+/// and aggregates. Errors: that of the first test without a grade, with its number.
+template <typename Test, typename GradeOne>
+Result<void> grade_each(const Job& job, const std::vector<Test>& tests, Grade& grade,
+                        GradeOne grade_one) {
+  for (std::size_t i = 0; i < tests.size(); ++i) {
+    Result<TestGrade> test = grade_one(tests[i]);
+    if (!test) {
+      return failure(std::move(test).error().with_context("test " + std::to_string(i + 1)));
+    }
+    const bool failed = test->verdict != Verdict::Accepted;
+    grade.tests.push_back(*std::move(test));
+    if (failed && job.options.stop_at_first_failure) {
+      break;
+    }
+  }
+  aggregate(grade, static_cast<int>(tests.size()), job.problem.reward);
+  return {};
+}
 
 }  // namespace assay::grader

@@ -137,8 +137,7 @@ Result<void> grade_function(Services& services, const Job& job, const FunctionPr
   if (!counted) {
     return counted;
   }
-  const int total = static_cast<int>(problem.tests.size());
-  grade.total = total;
+  grade.total = static_cast<int>(problem.tests.size());
   Result<Built> built = build(services, job, python_only(), grade);
   if (!built) {
     return failure(std::move(built).error());
@@ -147,19 +146,8 @@ Result<void> grade_function(Services& services, const Job& job, const FunctionPr
     return {};
   }
   FunctionRuns runs(services, job, problem, *built, grade);
-  for (std::size_t i = 0; i < problem.tests.size(); ++i) {
-    Result<TestGrade> test = runs.grade(problem.tests[i]);
-    if (!test) {
-      return failure(std::move(test).error().with_context("test " + std::to_string(i + 1)));
-    }
-    const bool failed = test->verdict != Verdict::Accepted;
-    grade.tests.push_back(*std::move(test));
-    if (failed && job.options.stop_at_first_failure) {
-      break;
-    }
-  }
-  aggregate(grade, total, job.problem.reward);
-  return {};
+  return grade_each(job, problem.tests, grade,
+                    [&](const FunctionTest& test) { return runs.grade(test); });
 }
 
 }  // namespace assay::grader

@@ -48,8 +48,7 @@ Result<void> grade_stdio(Services& services, const Job& job, const StdioProblem&
   if (!checker) {
     return failure(std::move(checker).error());
   }
-  const int total = static_cast<int>(problem.tests.size());
-  grade.total = total;
+  grade.total = static_cast<int>(problem.tests.size());
   const SubmissionRules rules{.languages = job.problem.languages, .default_language = {}};
   Result<Built> built = build(services, job, rules, grade);
   if (!built) {
@@ -60,19 +59,9 @@ Result<void> grade_stdio(Services& services, const Job& job, const StdioProblem&
   }
   sandbox::Spec spec =
       run_spec(built->sources, built->program->files, built->sources.main, job.problem.limits);
-  for (std::size_t i = 0; i < problem.tests.size(); ++i) {
-    Result<TestGrade> test = grade_test(services, job, **checker, problem.tests[i], spec, grade);
-    if (!test) {
-      return failure(std::move(test).error().with_context("test " + std::to_string(i + 1)));
-    }
-    const bool failed = test->verdict != Verdict::Accepted;
-    grade.tests.push_back(*std::move(test));
-    if (failed && job.options.stop_at_first_failure) {
-      break;
-    }
-  }
-  aggregate(grade, total, job.problem.reward);
-  return {};
+  return grade_each(job, problem.tests, grade, [&](const StdioTest& test) {
+    return grade_test(services, job, **checker, test, spec, grade);
+  });
 }
 
 }  // namespace assay::grader
