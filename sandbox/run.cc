@@ -183,7 +183,7 @@ class Watch {
       outcome_.stop = Stop::Memory;
     } else if (elapsed >= limits_.wall.value) {
       outcome_.stop = Stop::Wall;
-      outcome_.starved = was_starved(elapsed);
+      outcome_.starved = was_starved(elapsed, *cpu);
     }
     const int processors = std::min(processor_count(), limits_.processes);
     nanoseconds pause = (limits_.cpu.value - cpu->value) / std::max(processors, 1);
@@ -203,10 +203,10 @@ class Watch {
   }
 
   // It is starvation, and not idleness, if some thread stood in a run queue for a good part of the
-  // time.
-  bool was_starved(nanoseconds elapsed) const {
+  // time, behind others than its own.
+  bool was_starved(nanoseconds elapsed, CpuTime used) const {
     constexpr int kPart = 4;
-    return init_.proc && sampler_.longest_wait().value > elapsed / kPart;
+    return init_.proc && sampler_.longest_wait(used).value > elapsed / kPart;
   }
 
   static int processor_count() {

@@ -123,7 +123,7 @@ Sample Sampler::take(Bytes memory_limit) const {
   return sample;
 }
 
-WallTime Sampler::longest_wait() const {
+WallTime Sampler::longest_wait(CpuTime used) const {
   std::int64_t longest = 0;
   for (const std::string& pid : numeric_entries(proc_, ".")) {
     const std::string tasks = pid + "/task";
@@ -131,7 +131,9 @@ WallTime Sampler::longest_wait() const {
       const std::string stat = read_at(proc_, tasks + "/" + task + "/schedstat");
       const std::size_t space = stat.find(' ');
       if (space != std::string::npos) {
-        longest = std::max(longest, number_at(std::string_view(stat).substr(space)));
+        const std::int64_t others = std::max<std::int64_t>(used.value.count() - number_at(stat), 0);
+        const std::int64_t waited = number_at(std::string_view(stat).substr(space));
+        longest = std::max(longest, waited - others);
       }
     }
   }

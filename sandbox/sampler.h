@@ -26,8 +26,10 @@ class Sampler {
   /// smaps_rollup does (slow for large processes).
   Sample take(Bytes memory_limit) const;
 
-  /// The longest time that a thread of the box was ready to run and had no processor.
-  WallTime longest_wait() const;
+  /// The longest time that a thread of the box was ready to run and others had the processors:
+  /// what the rest of the box used, of the `used` in all, may have been while it waited and is left
+  /// out. (Else a program could starve itself.)
+  WallTime longest_wait(CpuTime used) const;
 
  private:
   Bytes proportional_memory() const;
