@@ -29,7 +29,7 @@ std::optional<Family> read(Ref n, const std::string& index) {
     return Family{{}, x->a / half, {}, x->c / half};
   }
   if (n->op == Op::Neg) {
-    const auto x = read(n->child(0), index);
+    auto x = read(n->child(0), index);
     if (!x) return x;
     return Family{-x->a, -x->b, -x->c, -x->d};
   }

@@ -28,7 +28,7 @@ std::optional<LinearInPi> linear_in_pi(Ref n) {
     return LinearInPi{Rational(0), r / Rational(180)};
   }
   if (n->op == Op::Neg) {
-    const auto x = linear_in_pi(n->child(0));
+    auto x = linear_in_pi(n->child(0));
     if (!x) return x;
     return LinearInPi{-x->constant, -x->factor};
   }
