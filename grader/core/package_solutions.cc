@@ -114,7 +114,8 @@ Result<std::vector<ClaimedSolution>> read_claimed_solutions(const FileTree& file
       return failure(std::move(added).error());
     }
   }
-  std::ranges::stable_sort(solutions, {}, [](const ClaimedSolution& solution) {
+  // Paths are unique, so that this order is the only one.
+  std::ranges::sort(solutions, {}, [](const ClaimedSolution& solution) {
     return std::pair(solution.claimed, solution.path);
   });
   return solutions;
