@@ -9,7 +9,7 @@
 
 namespace assay::sandbox {
 namespace {
-constexpr std::size_t kChunk = 64 * 1024;  // the usual capacity of a pipe
+constexpr std::size_t kChunk = std::size_t{64} * 1024;  // the usual capacity of a pipe
 }
 
 Result<Captured> Captured::make(Bytes bound) {

@@ -24,7 +24,7 @@ namespace {
 
 // Page cache that a run read from disk stays charged to the group; over this it is dropped before
 // the next run, so that one run's peak does not tell of another's files.
-constexpr std::int64_t kKeptCharge = 4 * 1024 * 1024;
+constexpr std::int64_t kKeptCharge = std::int64_t{4} * 1024 * 1024;
 
 // The collector of sockets takes a millisecond; the bound is for a machine that is out of breath.
 constexpr int kSettleLooks = 100;

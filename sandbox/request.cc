@@ -18,7 +18,8 @@ namespace assay::sandbox {
 namespace {
 
 constexpr std::int64_t kPage = 4096;
-constexpr std::size_t kMaxArguments = 32 * 1024;  // below kMaxStrings of forker/init.cc
+constexpr std::size_t kMaxArguments =
+    std::size_t{32} * 1024;  // below kMaxStrings of forker/init.cc
 constexpr std::uint64_t kSignals = 1024;
 // No core file. A handler that the host's core_pattern pipes to is started all the same (core(5)).
 constexpr std::uint64_t kNoCore = 0;
@@ -125,7 +126,8 @@ std::vector<ResourceLimit> resource_limits(const Spec& spec, const Limits& limit
       {RLIMIT_NICE, 0, 0},
   };
   if (place.cgroup == nullptr) {
-    const auto processes = static_cast<std::uint64_t>(limits.processes + place.own_processes);
+    const std::int64_t count = std::int64_t{limits.processes} + place.own_processes;
+    const auto processes = static_cast<std::uint64_t>(count);
     const std::uint64_t memory = 2 * bytes(limits.memory) + bytes(Bytes::mib(512));
     list.push_back({RLIMIT_NPROC, processes, processes});
     list.push_back({RLIMIT_DATA, memory, memory});
@@ -237,7 +239,7 @@ Limits effective_limits(const Limits& limits) {
       std::max<std::int64_t>(limits.memory.count / kPage * kPage, Bytes::mib(1).count);
   floor.processes = std::max(limits.processes, 1);
   floor.open_files = std::max(limits.open_files, wire::kFirstFreeTarget);
-  floor.stack.count = std::max<std::int64_t>(limits.stack.count, 64 * 1024);
+  floor.stack.count = std::max<std::int64_t>(limits.stack.count, Bytes::kib(64).count);
   floor.output.count = std::max<std::int64_t>(limits.output.count, 0);
   floor.file_size.count = std::max<std::int64_t>(limits.file_size.count, 0);
   return floor;

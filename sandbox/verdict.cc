@@ -13,7 +13,9 @@ std::string milliseconds(CpuTime time) {
   return std::to_string(std::chrono::round<std::chrono::milliseconds>(time.value).count()) + " ms";
 }
 
-std::string mebibytes(Bytes bytes) { return std::to_string(bytes.count / (1024 * 1024)) + " MiB"; }
+std::string mebibytes(Bytes bytes) {
+  return std::to_string(bytes.count / Bytes::mib(1).count) + " MiB";
+}
 
 std::string signal_name(int signal) {
   const char* name = ::sigabbrev_np(signal);

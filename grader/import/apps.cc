@@ -183,7 +183,8 @@ void read_tests(const json& tests, std::string_view starter, Problem& problem, R
 /// The first of the solutions, which are a list or its JSON text; an empty text is none.
 std::optional<Submission> first_solution(ObjectReader& row) {
   const auto member = row.member("solutions", Need::Optional);
-  if (!member || member->json().is_null() || member->json() == "") {
+  const auto* const text = member ? member->json().get_ptr<const json::string_t*>() : nullptr;
+  if (!member || member->json().is_null() || (text != nullptr && text->empty())) {
     return std::nullopt;
   }
   const Result<json> list = unpacked(*member);
