@@ -1,6 +1,8 @@
 // What a run takes in and gives back: streams, files, descriptors, limits, costs; in each tier.
 
 #include <fcntl.h>
+#include <signal.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -262,15 +264,43 @@ TEST_CASE("run: a sleeping program is idle and was not starved") {
   }
 }
 
+namespace {
+
+/// Processes outside of the box that spin, each in a session of its own: the scheduler's autogroup
+/// (sched(7)) shares the processors out between sessions, and a box has one to itself.
+class Spinners {
+ public:
+  explicit Spinners(unsigned count) {
+    for (unsigned i = 0; i < count; ++i) {
+      const pid_t pid = ::fork();
+      if (pid == 0) {
+        ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+        ::setsid();
+        for (;;) {
+          asm volatile("");  // a loop without effect may be assumed to end
+        }
+      }
+      pids_.push_back(pid);
+    }
+  }
+  ~Spinners() {
+    for (const pid_t pid : pids_) {
+      ::kill(pid, SIGKILL);
+      ::waitpid(pid, nullptr, 0);
+    }
+  }
+  Spinners(const Spinners&) = delete;
+  Spinners& operator=(const Spinners&) = delete;
+
+ private:
+  std::vector<pid_t> pids_;
+};
+
+}  // namespace
+
 TEST_CASE("run: a program that shares its processor with many others is starved, not idle") {
   for (const Tier tier : tiers()) {
-    std::vector<std::jthread> others;
-    for (unsigned i = 0; i < 8 * std::thread::hardware_concurrency(); ++i) {
-      others.emplace_back([](const std::stop_token& stop) {
-        while (!stop.stop_requested()) {
-        }
-      });
-    }
+    const Spinners others(8 * std::thread::hardware_concurrency());
     Spec spec = program_spec("cpu_spin");
     spec.limits.wall.value = milliseconds(600);
     spec.limits.cpu.value = std::chrono::seconds(60);

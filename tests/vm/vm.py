@@ -33,7 +33,7 @@ mount -t proc proc /proc
 mount -t sysfs sys /sys
 mount -t devtmpfs dev /dev
 mkdir -p /dev/shm /dev/pts
-mount -t tmpfs tmp /tmp
+chmod 1777 /tmp
 mount -t cgroup2 none /sys/fs/cgroup
 # As systemd does it: the controllers are handed down, and no process sits in the root's children.
 for c in $(cat /sys/fs/cgroup/cgroup.controllers); do echo +$c > /sys/fs/cgroup/cgroup.subtree_control; done
