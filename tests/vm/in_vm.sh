@@ -21,10 +21,15 @@ for test in run slots programs; do
   "$build/tests/kernel/sandbox_${test}_test" --use-colour no "~run: a program whose own threads*" || fail "$test as root"
 done
 
-delegated=/sys/fs/cgroup/delegated
-mkdir -p "$delegated"
-chown 1000:1000 "$delegated" "$delegated/cgroup.procs" "$delegated/cgroup.subtree_control" "$delegated/cgroup.threads"
-as_user() { sh -c 'echo $$ > /sys/fs/cgroup/delegated/cgroup.procs; exec setpriv --reuid=1000 --regid=1000 --clear-groups "$@"' sh "$@"; }
+# Runs a command as an ordinary user in a new cgroup of the user's own: one that handed its controllers
+# down to children takes no process any more (cgroup-v2.rst, "No Internal Process Constraint").
+as_user() {
+  group=/sys/fs/cgroup/delegated-$((groups += 1))
+  mkdir "$group"
+  chown 1000:1000 "$group" "$group/cgroup.procs" "$group/cgroup.subtree_control" "$group/cgroup.threads"
+  sh -c 'echo $$ > "$0/cgroup.procs" && exec setpriv --reuid=1000 --regid=1000 --clear-groups "$@"' "$group" "$@"
+}
+groups=0
 echo "== ordinary user in a delegated cgroup: doctor"
 expect_doctor as_user env HOME=/tmp
 echo "== ordinary user in a delegated cgroup: sandbox_programs_test"
