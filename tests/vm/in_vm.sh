@@ -3,14 +3,17 @@
 # an ordinary user in a cgroup that was delegated to it (cgroups(7), as systemd does it).
 # Arguments: the build folder, the source folder. A skipped test is a failure: here all can run.
 build=$1
-export ASSAY_SOURCE_DIR=$2 ASSAY_BINARY_DIR=$build ASSAY_NO_SKIP=1
+export ASSAY_SOURCE_DIR="$2" ASSAY_BINARY_DIR="$build" ASSAY_NO_SKIP=1
 status=0
 fail() { echo "FAILED: $*"; status=1; }
 
 # The tier and the hierarchy that `assay doctor` tells; its status is not asked: no language is installed.
 expect_doctor() {
   "$@" "$build/assay" doctor > /tmp/doctor 2>&1
-  grep -q '^tier  *full' /tmp/doctor && grep -q '^cgroup  *v2' /tmp/doctor || { cat /tmp/doctor; fail "doctor: $*"; }
+  if ! grep -q '^tier  *full' /tmp/doctor || ! grep -q '^cgroup  *v2' /tmp/doctor; then
+    cat /tmp/doctor
+    fail "doctor: $*"
+  fi
 }
 
 echo "== root: doctor"
