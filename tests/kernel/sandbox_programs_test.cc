@@ -2,6 +2,7 @@
 // against what the program's opening comment allows (tests/programs/program.h says how to write
 // one).
 
+#include <cstdlib>
 #include <algorithm>
 #include <filesystem>
 #include <iostream>
@@ -58,6 +59,12 @@ std::vector<Claim> all_claims() {
   return claims;
 }
 
+// Emulated processors take longer for the same work (tests/vm).
+int time_factor() {
+  const char* const factor = std::getenv("ASSAY_TIME_FACTOR");
+  return factor != nullptr ? std::stoi(factor) : 1;
+}
+
 Limits limits_of(const Claim& claim) {
   Limits limits;
   const std::map<std::string, std::function<void(std::int64_t)>> setters{
@@ -77,6 +84,8 @@ Limits limits_of(const Claim& claim) {
     REQUIRE(setters.contains(word.substr(0, equals)));
     setters.at(word.substr(0, equals))(std::stoll(word.substr(equals + 1)));
   }
+  limits.cpu.value *= time_factor();
+  limits.wall.value *= time_factor();
   return limits;
 }
 
