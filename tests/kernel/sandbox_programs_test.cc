@@ -2,8 +2,8 @@
 // against what the program's opening comment allows (tests/programs/program.h says how to write
 // one).
 
-#include <cstdlib>
 #include <algorithm>
+#include <cstdlib>
 #include <filesystem>
 #include <iostream>
 #include <sstream>
