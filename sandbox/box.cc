@@ -261,8 +261,8 @@ Result<Report> Box::finish(const Spec& spec, const Limits& limits, const RunOutc
     return failure(std::move(ordered).error());
   }
   usable_ = true;
-  return make_report(
-      {spec, limits, outcome, *cost, cgroup_ != nullptr, box.get(), tmp.get(), refusals, streams});
+  return make_report({spec, limits, outcome, *cost, cgroup_ ? Tier::Full : Tier::Rootless,
+                      box.get(), tmp.get(), refusals, streams});
 }
 
 }  // namespace assay::sandbox

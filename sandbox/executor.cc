@@ -10,6 +10,7 @@
 
 #include "base/check.h"
 #include "sandbox/box.h"
+#include "sandbox/confined.h"
 #include "sandbox/sandbox.h"
 
 namespace assay::sandbox {
@@ -136,12 +137,19 @@ Error too_weak(const ExecutorOptions& options, std::string_view why) {
                                       " is not to be had: " + std::string(why)};
 }
 
+Result<std::unique_ptr<Executor>> start_confined(const ExecutorOptions& options) {
+  if (Result<void> tried = try_out_confined(options.landlock_abi); !tried) {
+    return failure(too_weak(options, tried.error().message()));
+  }
+  return start_confined_executor(options);
+}
+
 }  // namespace
 
 Result<std::unique_ptr<Executor>> start_executor(const ExecutorOptions& options) {
   check(options.slots > 0, "an executor without slots");
   if (options.force == Tier::Confined) {
-    return failure(ErrorCode::Unsupported, "tier confined is not built yet");
+    return start_confined(options);
   }
   std::unique_ptr<CgroupSite> site;
   if (options.force != Tier::Rootless) {
@@ -156,6 +164,9 @@ Result<std::unique_ptr<Executor>> start_executor(const ExecutorOptions& options)
   if (!tried && site && options.force != Tier::Full && options.require != Tier::Full) {
     site.reset();
     tried = Box::try_out(nullptr);
+  }
+  if (!tried && !options.force && options.require == Tier::Confined) {
+    return start_confined(options);
   }
   if (!tried) {
     return failure(too_weak(options, tried.error().message()));

@@ -75,16 +75,7 @@ Result<int> image_fd() {
 #define ASSAY_BARE __attribute__((no_sanitize("address,thread,undefined")))
 #endif
 
-[[noreturn]] ASSAY_BARE void become_forker(int image, int control) {
-  __user_cap_header_struct header{_LINUX_CAPABILITY_VERSION_3, 0};
-  __user_cap_data_struct sets[2] = {};
-  ::syscall(SYS_capget, &header, sets);
-  sets[0].inheritable = sets[0].permitted;
-  sets[1].inheritable = sets[1].permitted;
-  ::syscall(SYS_capset, &header, sets);
-  for (unsigned long capability = 0; capability < 64; ++capability) {
-    ::syscall(SYS_prctl, PR_CAP_AMBIENT, PR_CAP_AMBIENT_RAISE, capability, 0, 0);
-  }
+[[noreturn]] ASSAY_BARE void exec_image(int image, int control) {
   // The image moves out of the way of the control socket's number.
   const long high = ::syscall(SYS_fcntl, image, F_DUPFD_CLOEXEC, 10);
   if (control == wire::kControlFd) {
@@ -98,6 +89,27 @@ Result<int> image_fd() {
   ::syscall(SYS_execveat, high, "", argv, envp, AT_EMPTY_PATH);
   ::syscall(SYS_exit_group, 127);
   __builtin_unreachable();
+}
+
+[[noreturn]] ASSAY_BARE void become_forker(int image, int control) {
+  __user_cap_header_struct header{_LINUX_CAPABILITY_VERSION_3, 0};
+  __user_cap_data_struct sets[2] = {};
+  ::syscall(SYS_capget, &header, sets);
+  sets[0].inheritable = sets[0].permitted;
+  sets[1].inheritable = sets[1].permitted;
+  ::syscall(SYS_capset, &header, sets);
+  for (unsigned long capability = 0; capability < 64; ++capability) {
+    ::syscall(SYS_prctl, PR_CAP_AMBIENT, PR_CAP_AMBIENT_RAISE, capability, 0, 0);
+  }
+  exec_image(image, control);
+}
+
+ASSAY_BARE long clone_plain(int image, int control) {
+  const long pid = ::syscall(SYS_clone, SIGCHLD, nullptr, nullptr, nullptr, nullptr);
+  if (pid == 0) {
+    exec_image(image, control);
+  }
+  return pid;
 }
 
 ASSAY_BARE long clone_forker(int image, int control) {
@@ -157,6 +169,18 @@ Error begin_error(const Layout& layout, const wire::Failed& failed) {
 }
 
 }  // namespace
+
+Result<pid_t> spawn_forker_image(int socket) {
+  Result<int> image = image_fd();
+  if (!image) {
+    return failure(std::move(image).error());
+  }
+  const long pid = clone_plain(*image, socket);
+  if (pid < 0) {
+    return failure(Error::from_errno(ErrorCode::Sandbox, "clone", errno));
+  }
+  return static_cast<pid_t>(pid);
+}
 
 Result<ForkerProcess> ForkerProcess::start(const Layout& layout, const Identity& identity,
                                            bool in_cgroup,

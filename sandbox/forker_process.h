@@ -13,6 +13,10 @@
 
 namespace assay::sandbox {
 
+/// The forker's executable as a child without namespaces, with `socket` as its kControlFd. To be
+/// reaped by the caller. Errors: Sandbox.
+Result<pid_t> spawn_forker_image(int socket);
+
 /// A running forker. Ends with its object: closing the control socket and SIGKILL, then reaping.
 /// Thread compatible.
 class ForkerProcess {

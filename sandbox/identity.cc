@@ -50,7 +50,43 @@ Identity own_identity() {
   return identity;
 }
 
+Result<bool> may_choose_ids() {
+  const bool may = has_capability(CAP_SETUID) && has_capability(CAP_SETGID);
+  if (!may && ::geteuid() == 0) {
+    return failure(ErrorCode::Unsupported,
+                   "root without CAP_SETUID and CAP_SETGID: start Assay as an ordinary user");
+  }
+  return may;
+}
+
+std::optional<IdPair> chosen_ids(const char* map, std::uint32_t serial) {
+  const std::uint32_t unique =
+      static_cast<std::uint32_t>(::getpid()) * kBoxesPerProcess + serial % kBoxesPerProcess;
+  return choose_ids(parse_id_map(read_text(map)), unique);
+}
+
+Error no_ids() {
+  return {ErrorCode::Unsupported, "no unprivileged user id to be had (/proc/self/uid_map)"};
+}
+
 }  // namespace
+
+Result<std::optional<std::uint32_t>> own_user(std::uint32_t serial) {
+  Result<bool> may_choose = may_choose_ids();
+  if (!may_choose) {
+    return failure(std::move(may_choose).error());
+  }
+  if (!*may_choose) {
+    return std::optional<std::uint32_t>();
+  }
+  // One number is user and group: it must be free in both.
+  const auto uids = chosen_ids("/proc/self/uid_map", serial);
+  const auto gids = chosen_ids("/proc/self/gid_map", serial);
+  if (!uids || !gids || uids->payload != gids->payload) {
+    return failure(no_ids());
+  }
+  return std::optional(uids->payload);
+}
 
 std::vector<IdRange> parse_id_map(std::string_view text) {
   std::vector<IdRange> ranges;
@@ -83,20 +119,17 @@ std::optional<IdPair> choose_ids(const std::vector<IdRange>& ranges, std::uint32
 }
 
 Result<Identity> make_identity(std::uint32_t serial) {
-  if (!has_capability(CAP_SETUID) || !has_capability(CAP_SETGID)) {
-    if (::geteuid() == 0) {
-      return failure(ErrorCode::Unsupported,
-                     "root without CAP_SETUID and CAP_SETGID: start Assay as an ordinary user");
-    }
+  Result<bool> may_choose = may_choose_ids();
+  if (!may_choose) {
+    return failure(std::move(may_choose).error());
+  }
+  if (!*may_choose) {
     return own_identity();
   }
-  const std::uint32_t unique =
-      static_cast<std::uint32_t>(::getpid()) * kBoxesPerProcess + serial % kBoxesPerProcess;
-  const auto uids = choose_ids(parse_id_map(read_text("/proc/self/uid_map")), unique);
-  const auto gids = choose_ids(parse_id_map(read_text("/proc/self/gid_map")), unique);
+  const auto uids = chosen_ids("/proc/self/uid_map", serial);
+  const auto gids = chosen_ids("/proc/self/gid_map", serial);
   if (!uids || !gids) {
-    return failure(ErrorCode::Unsupported,
-                   "no unprivileged user id to be had (/proc/self/uid_map)");
+    return failure(no_ids());
   }
   Identity identity;
   identity.keeper = kKeeperId;

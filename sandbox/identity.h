@@ -50,4 +50,9 @@ std::optional<IdPair> choose_ids(const std::vector<IdRange>& ranges, std::uint32
 /// run as root's own id).
 Result<Identity> make_identity(std::uint32_t serial);
 
+/// The user of the runs of slot number `serial` in tier confined: one that owns nothing if this
+/// process may become it, else nothing (they are of our own user). Errors: Unsupported (root who
+/// may not become another).
+Result<std::optional<std::uint32_t>> own_user(std::uint32_t serial);
+
 }  // namespace assay::sandbox

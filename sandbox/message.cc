@@ -224,6 +224,10 @@ std::string_view stage_name(wire::Stage stage) {
       return "passing descriptors";
     case Stage::Exec:
       return "exec";
+    case Stage::Subreaper:
+      return "becoming a subreaper";
+    case Stage::Landlock:
+      return "Landlock";
   }
   return "an unknown stage";
 }

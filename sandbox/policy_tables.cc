@@ -198,9 +198,20 @@ std::vector<Rule> socket_rules() {
        .why = "pipes in two directions: asyncio, libuv",
        .when = argument(0, {{"AF_UNIX", AF_UNIX}})},
       {.calls = "connect bind listen accept accept4 shutdown getsockname getpeername getsockopt "
-                "setsockopt "
                 "sendto recvfrom sendmsg recvmsg sendmmsg recvmmsg",
        .why = "on AF_UNIX sockets, the only ones that can be had"},
+      {.calls = "setsockopt",
+       .why = "options of AF_UNIX sockets; buffers keep their size, which bounds what they hold "
+              "where no cgroup counts it",
+       .when = argument(2, {{"SO_DEBUG|TCP_NODELAY", SO_DEBUG},
+                            {"SO_REUSEADDR", SO_REUSEADDR},
+                            {"SO_KEEPALIVE", SO_KEEPALIVE},
+                            {"SO_LINGER", SO_LINGER},
+                            {"SO_REUSEPORT", SO_REUSEPORT},
+                            {"SO_PASSCRED", SO_PASSCRED},
+                            {"SO_RCVLOWAT", SO_RCVLOWAT},
+                            {"SO_RCVTIMEO", SO_RCVTIMEO},
+                            {"SO_SNDTIMEO", SO_SNDTIMEO}})},
   };
 }
 

@@ -20,6 +20,7 @@
 
 #include "sandbox/box.h"
 #include "sandbox/cgroup.h"
+#include "sandbox/confined.h"
 #include "sandbox/sandbox.h"
 
 namespace assay::sandbox {
@@ -127,10 +128,7 @@ std::string kernel_release() {
 }
 
 Capability landlock() {
-  constexpr unsigned kVersion = 1;  // LANDLOCK_CREATE_RULESET_VERSION
-  constexpr long kCreateRuleset = 444;
-  const long abi = ::syscall(kCreateRuleset, nullptr, 0, kVersion);
-  if (abi >= 1) {
+  if (const std::uint32_t abi = landlock_abi(); abi >= 1) {
     return {"Landlock", true, "ABI " + std::to_string(abi)};
   }
   return answer("Landlock", errno, "needed by tier confined only");
@@ -147,7 +145,8 @@ Capability cgroups(const Result<std::unique_ptr<CgroupSite>>& site) {
 Capability tier_answer(Tier tier, const Result<void>& tried) {
   std::string label = "tier " + std::string(name(tier));
   if (tried) {
-    return {std::move(label), true, "a box was made and armed"};
+    return {std::move(label), true,
+            tier == Tier::Confined ? "a run was made" : "a box was made and armed"};
   }
   return {std::move(label), false, tried.error().message()};
 }
@@ -172,6 +171,7 @@ Result<HostReport> probe_host() {
   }
   report.capabilities.push_back(tier_answer(Tier::Full, full));
   report.capabilities.push_back(tier_answer(Tier::Rootless, rootless));
+  report.capabilities.push_back(tier_answer(Tier::Confined, try_out_confined()));
   report.tier = full ? Tier::Full : rootless ? Tier::Rootless : Tier::Confined;
   return report;
 }

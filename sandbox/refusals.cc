@@ -70,19 +70,47 @@ std::optional<std::string> Refusals::answer_one() {
     return std::nullopt;
   }
   std::string name = name_of(request.data);
-  names_.insert(name);
   const Result<std::uint32_t> verdict = evaluate_filter(rules_, request.data);
   if (!verdict || is_kill(*verdict)) {
+    names_.insert(name);
     return name;
   }
+  const Ruling ruling = ruling_on(request, *verdict);
+  if (ruling.kind == Ruling::Kind::Refuse) {
+    names_.insert(std::move(name));
+  }
+  respond(request, ruling);
+  return std::nullopt;
+}
+
+Ruling Refusals::ruling_on(const seccomp_notif& request, std::uint32_t filtered) {
+  if (broker_ == nullptr || filtered != SECCOMP_RET_ALLOW || !broker_->decides(request.data.nr)) {
+    return {};
+  }
+  return broker_->rule(listener_.get(), request);
+}
+
+void Refusals::respond(const seccomp_notif& request, const Ruling& ruling) {
   seccomp_notif_resp response{};
   response.id = request.id;
-  response.error = -EPERM;
+  switch (ruling.kind) {
+    case Ruling::Kind::Refuse:
+      response.error = -EPERM;
+      ++answered_;
+      break;
+    case Ruling::Kind::Proceed:
+      response.flags = SECCOMP_USER_NOTIF_FLAG_CONTINUE;
+      ++ruled_;
+      break;
+    case Ruling::Kind::Return:
+      response.error = -ruling.error;
+      ++ruled_;
+      break;
+  }
   (void)::ioctl(listener_.get(), SECCOMP_IOCTL_NOTIF_SEND, &response);
-  if (++answered_ >= kMaxAnswers) {
+  if (answered_ >= kMaxAnswers || ruled_ >= kMaxRulings) {
     listener_.reset();
   }
-  return std::nullopt;
 }
 
 std::vector<std::string> Refusals::names() const { return {names_.begin(), names_.end()}; }

@@ -14,6 +14,7 @@
 
 #include "base/result.h"
 #include "base/unique_fd.h"
+#include "sandbox/broker.h"
 #include "sandbox/policy.h"
 
 namespace assay::sandbox {
@@ -47,9 +48,12 @@ class Refusals {
   /// After so many answers the listener is closed: from then on the kernel itself refuses, with
   /// ENOSYS, so that a program that insists costs its own time and not ours.
   static constexpr int kMaxAnswers = 512;
+  /// The same for rulings of the broker, which honest programs need more of.
+  static constexpr int kMaxRulings = 100'000;
 
-  Refusals(UniqueFd listener, std::span<const sock_filter> rules)
-      : listener_(std::move(listener)), rules_(rules) {}
+  /// `broker`, if there is one, outlives it: it decides about calls that `rules` would allow.
+  Refusals(UniqueFd listener, std::span<const sock_filter> rules, Broker* broker = nullptr)
+      : listener_(std::move(listener)), rules_(rules), broker_(broker) {}
 
   /// -1 when there is nothing to wait for any more.
   int fd() const { return listener_.get(); }
@@ -61,8 +65,14 @@ class Refusals {
   std::vector<std::string> names() const;
 
  private:
+  /// What `rules_` or the broker say.
+  Ruling ruling_on(const seccomp_notif& request, std::uint32_t filtered);
+  void respond(const seccomp_notif& request, const Ruling& ruling);
+
   UniqueFd listener_;
   std::span<const sock_filter> rules_;
+  Broker* broker_ = nullptr;
+  int ruled_ = 0;
   std::set<std::string> names_;
   int answered_ = 0;
 };

@@ -55,7 +55,7 @@ Evidence counted(const PastRun& run) {
   evidence.stop_detail = run.outcome.stop_detail;
   evidence.cpu = run.cost.usage.cpu;
   evidence.memory_peak = run.cost.usage.memory_peak;
-  evidence.has_cgroup = run.has_cgroup;
+  evidence.has_cgroup = run.tier == Tier::Full;
   evidence.oom_kills = run.cost.oom_kills;
   if (run.outcome.ended) {
     evidence.wait_status = run.outcome.ended->status;
@@ -85,7 +85,7 @@ void inspect(const PastRun& run, Evidence& evidence) {
   }
   const bool by_size = WIFSIGNALED(status) && WTERMSIG(status) == SIGXFSZ;
   const DiskState disk = inspect_disk(run.box, run.tmp, by_size ? run.limits.file_size : Bytes{});
-  evidence.disk_full = disk.full;
+  evidence.disk_full = disk.full && run.tier != Tier::Confined;  // else the host's own
   evidence.file_at_limit = disk.file_at_limit;
 }
 
@@ -137,7 +137,7 @@ Result<Report> make_report(const PastRun& run) {
   report.leftover_processes =
       run.outcome.ended ? static_cast<int>(run.outcome.ended->leftovers) : 0;
   report.starved = run.outcome.starved;
-  report.tier = run.has_cgroup ? Tier::Full : Tier::Rootless;
+  report.tier = run.tier;
   return report;
 }
 

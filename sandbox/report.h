@@ -25,7 +25,7 @@ struct PastRun {
   const Limits& limits;
   const RunOutcome& outcome;
   const Cost& cost;
-  bool has_cgroup;
+  Tier tier;
   int box;  ///< Directories, borrowed.
   int tmp;
   const Refusals& refusals;

@@ -126,10 +126,14 @@ std::vector<ResourceLimit> resource_limits(const Spec& spec, const Limits& limit
       {RLIMIT_NICE, 0, 0},
   };
   if (place.cgroup == nullptr) {
-    const std::int64_t count = std::int64_t{limits.processes} + place.own_processes;
-    const auto processes = static_cast<std::uint64_t>(count);
     const std::uint64_t memory = 2 * bytes(limits.memory) + bytes(Bytes::mib(512));
-    list.push_back({RLIMIT_NPROC, processes, processes});
+    // In tier confined the program may have to share its user, and the kernel would count all of
+    // that user's processes: there the watch counts.
+    if (!place.init.confined || place.init.confined->user) {
+      const std::int64_t count = std::int64_t{limits.processes} + place.own_processes;
+      const auto processes = static_cast<std::uint64_t>(count);
+      list.push_back({RLIMIT_NPROC, processes, processes});
+    }
     list.push_back({RLIMIT_DATA, memory, memory});
     if (!reserves_address_space(spec.profile)) {
       list.push_back({RLIMIT_AS, memory, memory});

@@ -8,6 +8,7 @@
 
 #include <poll.h>
 #include <sys/eventfd.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -61,7 +62,7 @@ class Watch {
         refusals_(refusals),
         streams_(streams),
         stop_(stop),
-        sampler_(init_.proc.get(), init_.box.get(), init_.tmp.get()) {}
+        sampler_(init_.proc.get(), init_.box.get(), init_.tmp.get(), init_.confined) {}
 
   Result<RunOutcome> run() {
     while (!over()) {
@@ -177,6 +178,9 @@ class Watch {
       return failure(std::move(cpu).error());
     }
     const nanoseconds elapsed = Clock::now() - start_;
+    if (outcome_.stop != Stop::None) {
+      return {};
+    }
     if (*cpu > limits_.cpu) {
       outcome_.stop = Stop::Cpu;
     } else if (outcome_.sampled_memory > limits_.memory) {
@@ -188,6 +192,7 @@ class Watch {
     const int processors = std::min(processor_count(), limits_.processes);
     nanoseconds pause = (limits_.cpu.value - cpu->value) / std::max(processors, 1);
     pause = std::clamp(pause, kFinestLook, cgroup_ != nullptr ? kLongestLook : kSampleEvery);
+    pause = std::max(pause, sampling_);
     next_look_ = Clock::now() + std::min(pause, limits_.wall.value - elapsed);
     return {};
   }
@@ -196,10 +201,35 @@ class Watch {
     if (cgroup_ != nullptr) {
       return cgroup_->cpu();
     }
+    const Clock::time_point before = Clock::now();
     const Sample sample = sampler_.take(limits_.memory);
+    sampling_ = Clock::now() - before;
     outcome_.sampled_cpu = std::max(outcome_.sampled_cpu, sample.cpu);
     outcome_.sampled_memory = std::max(outcome_.sampled_memory, sample.memory);
+    if (init_.confined) {
+      stop_for_disk(sample);
+      hold_processes(sample);
+    }
     return outcome_.sampled_cpu;
+  }
+
+  // Where no limit of the kernel's counts the run's processes alone. From here on none of them, and
+  // nothing that they start, can start another.
+  void hold_processes(const Sample& sample) const {
+    if (init_.confined->user || sample.threads <= limits_.processes) {
+      return;
+    }
+    const rlimit none{0, 0};
+    for (const std::string& pid : sample.processes) {
+      (void)::prlimit(std::stoi(pid), RLIMIT_NPROC, &none, nullptr);
+    }
+  }
+
+  void stop_for_disk(const Sample& sample) {
+    if (auto why = why_disk_over(sample, limits_); why && outcome_.stop == Stop::None) {
+      outcome_.stop = Stop::Output;
+      outcome_.stop_detail = std::move(*why);
+    }
   }
 
   // It is starvation, and not idleness, if some thread stood in a run queue for a good part of the
@@ -225,9 +255,25 @@ class Watch {
   RunOutcome outcome_;
   Clock::time_point start_ = Clock::now();
   Clock::time_point next_look_ = start_ + kFinestLook;
+  nanoseconds sampling_{0};  // how long the last sample took: never more than half of our time
 };
 
 }  // namespace
+
+std::optional<std::string> why_disk_over(const Sample& sample, const Limits& limits) {
+  for (const DiskUse& use : {sample.box, sample.tmp}) {
+    if (use.bytes > limits.disk.count) {
+      return "wrote more than " + std::to_string(limits.disk.count) + " bytes to its disk";
+    }
+    if (use.entries > limits.inodes) {
+      return "made more than " + std::to_string(limits.inodes) + " files";
+    }
+    if (use.too_deep) {
+      return "made directories deeper than " + std::to_string(kMaxDirectoryDepth);
+    }
+  }
+  return std::nullopt;
+}
 
 Result<RunOutcome> watch_run(const Spec& spec, const Limits& limits, const RunPlace& place,
                              Refusals& refusals, Streams& streams, const std::stop_token& stop) {

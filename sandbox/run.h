@@ -13,6 +13,7 @@
 #include "sandbox/captured.h"
 #include "sandbox/cgroup.h"
 #include "sandbox/refusals.h"
+#include "sandbox/sampler.h"
 #include "sandbox/sandbox.h"
 #include "sandbox/verdict.h"
 #include "sandbox/wire.h"
@@ -27,6 +28,7 @@ struct ArmedInit {
   UniqueFd proc;      ///< Empty where /proc cannot be mounted.
   UniqueFd listener;  ///< Of the payload's filter.
   Profile profile = Profile::Native;
+  std::optional<Sampler::Confined> confined;  ///< Tier confined: what tells its processes.
 };
 
 /// How the watching ended. Exactly one of `ended`, `failed`, `stop` != None, `cancelled`, `lost`
@@ -58,6 +60,9 @@ struct RunPlace {
   const Cgroup* cgroup;  ///< Null where there is none.
   int own_processes;     ///< Of ours that the kernel counts with the program's, being of one user.
 };
+
+/// Why what lies in /box and /tmp is over the limits of the disk, where no file system says so.
+std::optional<std::string> why_disk_over(const Sample& sample, const Limits& limits);
 
 struct Streams {
   Captured out, err, channel;

@@ -7,6 +7,7 @@
 
 #include <dirent.h>
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <sys/statfs.h>
 #include <unistd.h>
 
@@ -20,6 +21,8 @@
 #include <vector>
 
 #include "base/unique_fd.h"
+#include "sandbox/held_memory.h"
+#include "sandbox/process_tree.h"
 
 namespace assay::sandbox {
 namespace {
@@ -90,42 +93,77 @@ std::int64_t used_bytes(int directory) {
   return static_cast<std::int64_t>(info.f_blocks - info.f_bfree) * info.f_bsize;
 }
 
+dev_t device_of(int directory) {
+  struct stat info{};
+  return ::fstat(directory, &info) == 0 ? info.st_dev : 0;
+}
+
 }  // namespace
 
-Bytes Sampler::disk_use() const { return {used_bytes(box_) + used_bytes(tmp_)}; }
+std::vector<std::string> Sampler::processes() const {
+  if (!confined_) {
+    return numeric_entries(proc_, ".");
+  }
+  std::vector<std::string> names;
+  for (const TreeProcess& process : processes_below(proc_, confined_->init)) {
+    names.push_back(std::to_string(process.pid));
+  }
+  return names;
+}
 
-Bytes Sampler::proportional_memory() const {
+void Sampler::measure_views(Sample& sample) const {
+  if (confined_) {
+    sample.box = measure_disk(box_, confined_->max_entries);
+    sample.tmp = measure_disk(tmp_, confined_->max_entries);
+  } else {
+    sample.box.bytes = used_bytes(box_);
+    sample.tmp.bytes = used_bytes(tmp_);
+  }
+}
+
+Bytes Sampler::proportional_memory(const std::vector<std::string>& processes,
+                                   Bytes elsewhere) const {
   std::int64_t anonymous = 0;
   std::int64_t shared = 0;
-  for (const std::string& pid : numeric_entries(proc_, ".")) {
+  for (const std::string& pid : processes) {
     const std::string rollup = read_at(proc_, pid + "/smaps_rollup");
     anonymous += field(rollup, "\nPss_Anon:") * 1024;
     shared += field(rollup, "\nPss_Shmem:") * 1024;
   }
-  return {anonymous + std::max(shared, disk_use().count)};
+  return {anonymous + std::max(shared, elsewhere.count)};
 }
 
 Sample Sampler::take(Bytes memory_limit) const {
   static const std::int64_t ticks_per_second = ::sysconf(_SC_CLK_TCK);
   Sample sample;
   std::int64_t ticks = 0;
-  std::int64_t memory = disk_use().count;
-  for (const std::string& pid : numeric_entries(proc_, ".")) {
+  const ActingAs user(confined_ ? confined_->user : std::nullopt);
+  const std::vector<std::string> pids = processes();
+  measure_views(sample);
+  const HeldMemory held = held_memory(proc_, pids, confined_ ? device_of(box_) : 0);
+  sample.tmp.bytes += held.deleted;
+  const Bytes elsewhere{sample.box.bytes + sample.tmp.bytes + held.buffers};
+  std::int64_t memory = elsewhere.count;
+  for (const std::string& pid : pids) {
     ticks += cpu_ticks(read_at(proc_, pid + "/stat"));
     const std::string status = read_at(proc_, pid + "/status");
-    memory += (field(status, "\nRssAnon:") + field(status, "\nRssShmem:")) * 1024;
+    sample.threads += static_cast<int>(field(status, "\nThreads:"));
+    memory +=
+        (field(status, "\nRssAnon:") + field(status, "\nRssShmem:") + field(status, "\nVmPTE:")) *
+        1024;
   }
   sample.cpu.value = std::chrono::nanoseconds(ticks * (1'000'000'000 / ticks_per_second));
   sample.memory = {memory};
   if (sample.memory > memory_limit) {
-    sample.memory = proportional_memory();
+    sample.memory = proportional_memory(pids, elsewhere);
   }
+  sample.processes = pids;
   return sample;
 }
 
 WallTime Sampler::longest_wait(CpuTime used) const {
   std::int64_t longest = 0;
-  for (const std::string& pid : numeric_entries(proc_, ".")) {
+  for (const std::string& pid : processes()) {
     const std::string tasks = pid + "/task";
     for (const std::string& task : numeric_entries(proc_, tasks.c_str())) {
       const std::string stat = read_at(proc_, tasks + "/" + task + "/schedstat");

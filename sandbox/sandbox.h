@@ -216,6 +216,8 @@ struct ExecutorOptions {
   Tier require = Tier::Rootless;
   /// Use a weaker tier although a stronger one could be had (tests of the tiers).
   std::optional<Tier> force = {};
+  /// Tier confined: use at most this ABI of Landlock (tests of older kernels).
+  std::optional<std::uint32_t> landlock_abi = {};
 };
 /// Errors: Unsupported (the host gives less than `require`), Sandbox.
 Result<std::unique_ptr<Executor>> start_executor(const ExecutorOptions& options);

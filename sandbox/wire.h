@@ -14,6 +14,16 @@
 //      |-- Run (argv, limits, fds) [contents, stdin, stdout, ...] ---------------->|  releases the
 //      |<-- Ended | Failed --------------------------------------------------------|  payload
 //
+// In tier confined there is no forker: each run has an init of its own (forker/confined.cc), the
+// same executable, over one socket:
+//
+//   supervisor                               init
+//      |-- Confine (ids, paths, BPF) [box, tmp] ->|  locks a payload in
+//      |<-- Armed [listener] | Failed ------------|
+//      |-- Files*, Run -------------------------->|  releases the payload
+//      |-- Kill (if it must be ended) ----------->|
+//      |<-- Ended | Failed -----------------------|  everything below it is dead; exits
+//
 // Two SOCK_SEQPACKET sockets: "control" between supervisor and forker for the forker's life, and
 // one a run between supervisor and init, made by the supervisor and handed over with Next. End of
 // file on control ends the forker and, since it is the first process of its PID namespace, all that
@@ -35,7 +45,7 @@ inline constexpr std::uint32_t kInlineBody = 32 * 1024;
 inline constexpr std::uint32_t kMaxBody = 8 * 1024 * 1024;  ///< ARG_MAX is 6 MiB at most.
 inline constexpr int kMaxFds = 250;                         ///< SCM_MAX_FD is 253.
 inline constexpr std::uint32_t kMaxFilesPerMessage = 200;
-inline constexpr int kControlFd = 3;            ///< The control socket's number in the forker.
+inline constexpr int kControlFd = 3;  ///< The socket's number in the executable as it starts.
 inline constexpr int kFirstFreeTarget = 16;     ///< Descriptors of a program are below this.
 inline constexpr std::uint32_t kProfiles = 16;  ///< More than there are.
 
@@ -49,7 +59,9 @@ enum class Kind : std::uint32_t {
   Files,
   Run,
   Ended,
-  Failed
+  Failed,
+  Confine,
+  Kill
 };
 
 struct Header {
@@ -93,6 +105,8 @@ enum class Stage : std::uint32_t {
   Limit,
   Descriptors,
   Exec,
+  Subreaper,
+  Landlock,
 };
 
 struct Failed {
@@ -123,6 +137,13 @@ struct Reaped {
 struct Armed {
   std::uint32_t proc = 0;
   std::uint32_t listener = 0;
+};
+
+/// Head of the body of Confine; then a count of paths (bytes host, u32 optional), and the filter.
+struct Confine {
+  std::uint32_t abi = 0;       ///< The Landlock ABI to use, as the kernel has it.
+  std::uint32_t take_ids = 0;  ///< Become `id` (root's boxes have a user of their own).
+  std::uint32_t id = 0;        ///< Uid and gid.
 };
 
 /// Body of Ended: the main process has ended and everything else in the box is dead.

@@ -18,6 +18,8 @@ struct Box {
   bool wants_proc = true;  ///< The payload may see it.
   int host_proc = -1;      ///< The host's /proc, for oom_score_adj; no payload inherits it.
   sock_fprog policies[wire::kProfiles] = {};
+  int ruleset = -1;  ///< Landlock's, of the payload. Tier confined only.
+  bool confined() const { return ruleset >= 0; }
 };
 
 /// Default dispositions, nothing blocked, nothing open but the control socket.
@@ -28,6 +30,10 @@ void assemble(Box& box, wire::Unpacker plan);
 
 /// The init of one run: never returns.
 [[noreturn]] void run_init(const Box& box, int socket, const wire::Next& order);
+
+/// The init of a run of tier confined, from the Confine message with its body and two descriptors
+/// on: never returns.
+[[noreturn]] void run_confined_init(int socket, wire::Unpacker body, int box_dir, int tmp_dir);
 
 /// What init and payload share until exec; in memory that both map.
 struct Shared {

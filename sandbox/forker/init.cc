@@ -25,6 +25,7 @@
 
 #include "sandbox/forker/box.h"
 #include "sandbox/forker/channel.h"
+#include "sandbox/forker/init_steps.h"
 #include "sandbox/forker/sys.h"
 
 namespace assay::sandbox::forker {
@@ -32,7 +33,6 @@ namespace {
 
 using wire::Stage;
 
-constexpr int kSocket = 20;  // init's end of its socket; programs get 0..15
 constexpr int kHighFd = 32;  // where received descriptors wait, out of the way of 0..15
 constexpr std::uint32_t kMaxStrings = 64 * 1024;  // argv and env together
 constexpr std::size_t kHeadSize = 4096;
@@ -74,16 +74,16 @@ void hide_proc() {
   }
 }
 
-pid_t fork_payload(const Box& box, Shared& shared, std::uint32_t profile) {
-  clone_args args{};
-  args.flags = CLONE_FILES;
-  args.exit_signal = SIGCHLD;
-  const long pid = clone3(args);
+}  // namespace
+
+pid_t fork_payload(const Box& box, Shared& shared, const sock_fprog& policy) {
+  // Not clone3: the seccomp profiles of containers refuse it.
+  const long pid = ::syscall(SYS_clone, CLONE_FILES | SIGCHLD, nullptr, nullptr, nullptr, nullptr);
   if (pid < 0) {
     fail(kSocket, Stage::Payload);
   }
   if (pid == 0) {
-    run_payload(box, shared, box.policies[profile]);
+    run_payload(box, shared, policy);
   }
   while (__atomic_load_n(&shared.armed, __ATOMIC_ACQUIRE) == 0) {
     futex(&shared.armed, FUTEX_WAIT, 0);
@@ -94,6 +94,8 @@ pid_t fork_payload(const Box& box, Shared& shared, std::uint32_t profile) {
   }
   return static_cast<pid_t>(pid);
 }
+
+namespace {
 
 int open_view(const char* path) {
   const int fd = ::open(path, O_PATH | O_DIRECTORY | O_CLOEXEC);
@@ -178,10 +180,10 @@ void place_files(const Box& box, wire::Unpacker& body) {
 }
 
 // The box was armed with the disk of the run before; tmpfs(5) takes new bounds by remounting.
-void resize_disk(wire::Next& order, wire::Unpacker& body) {
+void resize_disk(const Box& box, wire::Next& order, wire::Unpacker& body) {
   const std::uint64_t disk = body.u64();
   const std::uint64_t inodes = body.u64();
-  if (!body.ok() || (disk == order.disk && inodes == order.inodes)) {
+  if (!body.ok() || box.confined() || (disk == order.disk && inodes == order.inodes)) {
     return;
   }
   order.disk = disk;
@@ -265,14 +267,13 @@ void keep_only_kill() {
   }
 }
 
-// From here on this process shares no descriptors with the payload and holds none but its socket:
-// the program's pipes must have no other end in the box than the program's.
+}  // namespace
+
 void let_go() {
   if (::close_range(kSocket + 1, ~0U, CLOSE_RANGE_UNSHARE) != 0 ||
       ::close_range(0, kSocket - 1, 0) != 0) {
     fail(kSocket, Stage::Descriptors);
   }
-  keep_only_kill();
 }
 
 std::uint32_t kill_leftovers() {
@@ -290,14 +291,7 @@ std::uint32_t kill_leftovers() {
   }
 }
 
-wire::Ended reap(pid_t payload, std::uint64_t started) {
-  wire::Ended ended{};
-  pid_t pid;
-  do {
-    pid = ::wait4(-1, &ended.status, __WALL, nullptr);
-  } while (pid != payload && (pid > 0 || errno == EINTR));
-  ended.wall_ns = now_ns() - started;
-  ended.leftovers = kill_leftovers();
+void add_usage(wire::Ended& ended) {
   rusage usage{};
   ::getrusage(RUSAGE_CHILDREN, &usage);
   const auto microseconds = [](const timeval& t) {
@@ -306,10 +300,26 @@ wire::Ended reap(pid_t payload, std::uint64_t started) {
   ended.user_us = microseconds(usage.ru_utime);
   ended.system_us = microseconds(usage.ru_stime);
   ended.max_rss = static_cast<std::uint64_t>(usage.ru_maxrss) * 1024;
+}
+
+namespace {
+
+wire::Ended reap(pid_t payload, std::uint64_t started) {
+  wire::Ended ended{};
+  pid_t pid;
+  do {
+    pid = ::wait4(-1, &ended.status, __WALL, nullptr);
+  } while (pid != payload && (pid > 0 || errno == EINTR));
+  ended.wall_ns = now_ns() - started;
+  ended.leftovers = kill_leftovers();
+  add_usage(ended);
   return ended;
 }
 
-void take_run(const Box& box, Shared& shared, pid_t payload, wire::Next order, char* shared_base) {
+}  // namespace
+
+void take_run(const Box& box, Shared& shared, pid_t payload, wire::Next order) {
+  char* const shared_base = reinterpret_cast<char*>(&shared);
   char** pointers = reinterpret_cast<char**>(shared_base + kHeadSize);
   char* const body_at = shared_base + kHeadSize + kPointers;
   for (;;) {
@@ -321,7 +331,7 @@ void take_run(const Box& box, Shared& shared, pid_t payload, wire::Next order, c
       errno = EBADMSG;
       fail(kSocket, Stage::Protocol);
     }
-    resize_disk(order, body);
+    resize_disk(box, order, body);
     place_files(box, body);
     if (g_message.header.kind == wire::Kind::Files) {
       continue;
@@ -339,7 +349,19 @@ void take_run(const Box& box, Shared& shared, pid_t payload, wire::Next order, c
   }
 }
 
-}  // namespace
+Shared& map_shared() {
+  void* const memory =
+      ::mmap(nullptr, kSharedSize, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+  if (memory == MAP_FAILED) {
+    fail(kSocket, Stage::SharedMemory);
+  }
+  return *static_cast<Shared*>(memory);
+}
+
+void release(Shared& shared) {
+  __atomic_store_n(&shared.released, 1, __ATOMIC_RELEASE);
+  futex(&shared.released, FUTEX_WAKE, 1);
+}
 
 void run_init(const Box& box, int socket, const wire::Next& order) {
   if (::dup3(socket, kSocket, O_CLOEXEC) != kSocket) {
@@ -353,19 +375,14 @@ void run_init(const Box& box, int socket, const wire::Next& order) {
     fail(kSocket, Stage::CgroupNamespace);
   }
   mount_views(box, order);
-  void* const memory =
-      ::mmap(nullptr, kSharedSize, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-  if (memory == MAP_FAILED) {
-    fail(kSocket, Stage::SharedMemory);
-  }
-  Shared& shared = *static_cast<Shared*>(memory);
-  const pid_t payload = fork_payload(box, shared, order.profile);
+  Shared& shared = map_shared();
+  const pid_t payload = fork_payload(box, shared, box.policies[order.profile]);
   report_armed(box, shared);
-  take_run(box, shared, payload, order, static_cast<char*>(memory));
+  take_run(box, shared, payload, order);
   const std::uint64_t started = now_ns();
-  __atomic_store_n(&shared.released, 1, __ATOMIC_RELEASE);
-  futex(&shared.released, FUTEX_WAKE, 1);
+  release(shared);
   let_go();
+  keep_only_kill();
   const wire::Ended ended = reap(payload, started);
   if (shared.failure.stage != Stage::None) {
     errno = shared.failure.error;

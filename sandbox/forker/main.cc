@@ -144,8 +144,15 @@ void open_null() {
 int run() {
   reset_inherited(g_box);
   open_null();
-  if (!receive(g_box.control, g_message, g_body, sizeof g_body) ||
-      g_message.header.kind != wire::Kind::Begin) {
+  if (!receive(g_box.control, g_message, g_body, sizeof g_body)) {
+    return 1;
+  }
+  if (g_message.header.kind == wire::Kind::Confine) {
+    const int box = g_message.take_fd();
+    run_confined_init(g_box.control, wire::Unpacker(g_body, g_message.header.size), box,
+                      g_message.take_fd());
+  }
+  if (g_message.header.kind != wire::Kind::Begin) {
     return 1;
   }
   assemble(g_box, wire::Unpacker(g_body, g_message.header.size));

@@ -10,11 +10,13 @@
 #include <linux/keyctl.h>
 #include <linux/seccomp.h>
 #include <linux/securebits.h>
+#include <signal.h>
 #include <sys/prctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "sandbox/forker/box.h"
+#include "sandbox/forker/landlock.h"
 #include "sandbox/forker/sys.h"
 
 namespace assay::sandbox::forker {
@@ -48,19 +50,34 @@ void raise_oom_score(const Box& box, Shared& shared) {
   ::close(fd);
 }
 
+void give_up_capabilities(Shared& shared) {
+  __user_cap_header_struct header{_LINUX_CAPABILITY_VERSION_3, 0};
+  __user_cap_data_struct none[2] = {};
+  require(shared, ::syscall(SYS_capset, &header, none) == 0, Stage::Capabilities);
+  require(shared, ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0, Stage::NoNewPrivs);
+}
+
+// Without a PID namespace nothing else ends it, should its init die.
+void lock_in(const Box& box, Shared& shared) {
+  give_up_capabilities(shared);
+  require(shared, ::prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) == 0, Stage::Signals);
+  require(shared, restrict_self(box.ruleset), Stage::Landlock);
+}
+
 void drop_privileges(const Box& box, Shared& shared) {
   require(shared,
           ::setresgid(box.payload, box.payload, box.payload) == 0 &&
               ::setresuid(box.payload, box.payload, box.payload) == 0,
           Stage::Identity);
+  if (box.confined()) {
+    lock_in(box, shared);
+    return;
+  }
   constexpr unsigned long kBits = SECBIT_NOROOT | SECBIT_NOROOT_LOCKED | SECBIT_NO_SETUID_FIXUP |
                                   SECBIT_NO_SETUID_FIXUP_LOCKED | SECBIT_KEEP_CAPS_LOCKED |
                                   SECBIT_NO_CAP_AMBIENT_RAISE | SECBIT_NO_CAP_AMBIENT_RAISE_LOCKED;
   require(shared, ::prctl(PR_SET_SECUREBITS, kBits, 0, 0, 0) == 0, Stage::Capabilities);
-  __user_cap_header_struct header{_LINUX_CAPABILITY_VERSION_3, 0};
-  __user_cap_data_struct none[2] = {};
-  require(shared, ::syscall(SYS_capset, &header, none) == 0, Stage::Capabilities);
-  require(shared, ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0, Stage::NoNewPrivs);
+  give_up_capabilities(shared);
 }
 
 int install_filter(const sock_fprog& policy) {

@@ -7,6 +7,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "sandbox/confined_policy.h"
 #include "sandbox/policy.h"
 #include "tests/support/catch.h"
 #include "tests/support/skip.h"
@@ -32,6 +33,18 @@ TEST_CASE("golden: the text of each seccomp profile") {
     }
     INFO(path << " (ASSAY_UPDATE_GOLDEN=1 writes it)");
     CHECK(policy_text(profile) == read_file(path));
+  }
+}
+
+TEST_CASE("golden: the text of what tier confined adds, with and without scoped signals") {
+  for (const std::uint32_t abi : {2U, 6U}) {
+    const std::string path =
+        test::source_dir() + "/tests/golden/policy_confined_abi" + std::to_string(abi) + ".txt";
+    if (std::getenv("ASSAY_UPDATE_GOLDEN") != nullptr) {
+      std::ofstream(path) << confined_policy_text(abi);
+    }
+    INFO(path << " (ASSAY_UPDATE_GOLDEN=1 writes it)");
+    CHECK(confined_policy_text(abi) == read_file(path));
   }
 }
 

@@ -3,6 +3,7 @@
 // What the kernel tests of the sandbox share: executors of the tiers that this host gives, and
 // specs that run the programs of tests/programs.
 
+#include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <map>
@@ -53,18 +54,26 @@ inline sandbox::Executor* executor_of(sandbox::Tier tier) {
   if (found != executors.end()) {
     return found->second.get();
   }
-  Result<std::unique_ptr<sandbox::Executor>> started =
-      sandbox::start_executor({.slots = 1, .force = tier});
+  sandbox::ExecutorOptions options{.slots = 1, .force = tier};
+  if (const char* const abi = std::getenv("ASSAY_LANDLOCK_ABI")) {
+    options.landlock_abi = std::stoi(abi);
+  }
+  Result<std::unique_ptr<sandbox::Executor>> started = sandbox::start_executor(options);
   if (!started) {
     skip(std::string(sandbox::name(tier)) + ": " + started.error().message());
   }
   return (executors[tier] = started ? std::move(*started) : nullptr).get();
 }
 
-/// The tiers that this host gives.
+/// The tiers that this host gives; only those of ASSAY_TIERS (a list of names), if it is set.
 inline std::vector<sandbox::Tier> tiers() {
   std::vector<sandbox::Tier> list;
-  for (const sandbox::Tier tier : {sandbox::Tier::Full, sandbox::Tier::Rootless}) {
+  for (const sandbox::Tier tier :
+       {sandbox::Tier::Full, sandbox::Tier::Rootless, sandbox::Tier::Confined}) {
+    const char* const wanted = std::getenv("ASSAY_TIERS");
+    if (wanted != nullptr && std::string(wanted).find(name(tier)) == std::string::npos) {
+      continue;
+    }
     if (executor_of(tier) != nullptr) {
       list.push_back(tier);
     }

@@ -2,6 +2,7 @@
  * Allowed: output_limit
  * Limits: disk_mb=4 memory_mb=128
  * Exit: 7
+ * Confined: no file system says ENOSPC: the run is ended (disk_filled)
  */
 #include "program.h"
 int main(void) {

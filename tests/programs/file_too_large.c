@@ -6,7 +6,7 @@
 #include "program.h"
 int main(void) {
   static char block[65536];
-  int fd = open("/tmp/large", O_CREAT | O_WRONLY, 0600);
+  int fd = open("large", O_CREAT | O_WRONLY, 0600);
   for (int i = 0; i < 1000; ++i) (void)!write(fd, block, sizeof block);
   return 0;
 }

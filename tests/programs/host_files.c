@@ -1,5 +1,6 @@
 /* Tries: to read the host: users, homes, sources, other processes.
  * Allowed: ok
+ * Confined: there is no root of its own: Landlock refuses to open these, but not to see that they exist (host_contents has what holds)
  */
 #include "program.h"
 int main(void) {

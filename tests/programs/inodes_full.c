@@ -2,6 +2,7 @@
  * Allowed: output_limit
  * Limits: inodes=64
  * Exit: 7
+ * Confined: /tmp is not there under this name (disk_entries has the same in /box)
  */
 #include "program.h"
 int main(void) {

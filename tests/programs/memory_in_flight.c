@@ -2,6 +2,7 @@
  * Allowed: ok
  * Limits: memory_mb=100 disk_mb=96 file_mb=96
  * Runs: 4
+ * Confined: sendmsg is refused, so nothing can be in flight
  */
 /* Only the kernel's collector frees them, in its own time. 64 MiB fit into 100 MiB only if those of
  * the run before are gone. */

@@ -1,6 +1,7 @@
 /* Tries: shared anonymous memory, which no limit of a process counts.
  * Allowed: memory_limit
  * Limits: memory_mb=64 cpu_ms=5000
+ * Confined: shared anonymous memory is refused (shared_memory_refused)
  */
 #include "program.h"
 int main(void) {

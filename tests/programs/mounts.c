@@ -1,5 +1,6 @@
 /* Tries: to change the mount tree, old and new interfaces, and to leave its root.
  * Allowed: ok
+ * Confined: there is no root of its own: what lies beside /box can be seen to exist, not opened
  */
 #include "program.h"
 int main(void) {

@@ -6,6 +6,7 @@
  *   Prints:  what its standard output must contain
  *   Exit, Signal, Refused: what the report must say
  *   Tiers:   only these tiers (default: all)
+ *   Confined: why it does not apply to tier confined
  * A line "ESCAPED: ..." on any stream fails the test whatever the verdict. */
 #ifndef ASSAY_PROGRAM_H
 #define ASSAY_PROGRAM_H
