@@ -188,6 +188,8 @@ struct RunOutcome {
 
 struct GraderOptions {
   std::string languages_dir;  ///< Empty: the built-in descriptions.
+  /// Keeps what `assay prepare` made ahead (precompiled headers); empty, missing or unsafe: unused.
+  std::string ahead_dir = {};
 };
 
 /// Grades. Thread safe; blocks the calling thread for as long as the runs take, each of them

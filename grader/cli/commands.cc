@@ -14,6 +14,7 @@ std::vector<std::unique_ptr<Command>> all_commands() {
   commands.push_back(make_validate_command());
   commands.push_back(make_import_command());
   commands.push_back(make_doctor_command());
+  commands.push_back(make_prepare_command());
   return commands;
 }
 

@@ -10,6 +10,7 @@
 #include <algorithm>
 
 #include "grader/cli/machine.h"
+#include "grader/core/ahead.h"
 #include "grader/core/languages.h"
 #include "grader/core/quote.h"
 #include "grader/core/toolchains.h"
@@ -72,6 +73,18 @@ void examine_language(const grader::Language& language, Machine& machine,
   }
 }
 
+/// Whether something that could be made ahead of compilations has not been.
+std::string advice_for(const grader::Language& language) {
+  const Result<grader::AheadFolder> folder =
+      grader::AheadFolder::open(grader::AheadFolder::default_path());
+  for (const grader::AheadStep& step : grader::ahead_steps(language)) {
+    if (!folder || !folder->find(grader::ahead_name(step))) {
+      return "faster after `assay prepare`";
+    }
+  }
+  return "";
+}
+
 void examine_languages(DoctorReport& report, Machine* machine) {
   Result<grader::Languages> languages = grader::Languages::load("");
   if (!languages) {
@@ -89,6 +102,7 @@ void examine_languages(DoctorReport& report, Machine* machine) {
                           .display = language.display,
                           .tool = language.tool,
                           .version = "",
+                          .advice = advice_for(language),
                           .problem = "",
                           .compile = {},
                           .run = {}};

@@ -19,6 +19,7 @@ struct LanguageHealth {
   std::string display;
   std::string tool;     ///< Path on the host; empty: missing.
   std::string version;  ///< As the tool tells it, in the box.
+  std::string advice;   ///< What would make it faster; often empty.
   std::string problem;  ///< Empty: its hello program printed what it should.
   WallTime compile;     ///< Of the hello program.
   WallTime run;

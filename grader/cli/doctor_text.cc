@@ -41,6 +41,9 @@ json language_to_json(const LanguageHealth& language) {
   if (language.problem.empty()) {
     object["compile_ms"] = ms(language.compile);
     object["run_ms"] = ms(language.run);
+    if (!language.advice.empty()) {
+      object["advice"] = language.advice;
+    }
   } else {
     object["problem"] = language.problem;
   }
@@ -67,6 +70,7 @@ std::vector<Cell> language_row(const LanguageHealth& language) {
                ? fmt::format("hello in {}, compiled in {}", time_text(language.run.value),
                              time_text(language.compile.value))
                : fmt::format("hello in {}", time_text(language.run.value));
+    told += language.advice.empty() ? "" : "; " + language.advice;
   }
   const std::string_view state = missing ? "missing" : ok ? "ok" : "fails";
   const Colour colour = ok ? Colour::Green : missing ? Colour::Yellow : Colour::Red;

@@ -13,6 +13,7 @@
 #include <thread>
 
 #include "base/check.h"
+#include "grader/core/ahead_folder.h"
 
 namespace assay::cli {
 namespace {
@@ -72,7 +73,8 @@ Result<Machine> start_machine(int slots, sandbox::Tier require) {
     return failure(std::move(executor).error());
   }
   machine.executor = std::move(*executor);
-  Result<std::unique_ptr<grader::Grader>> grader = grader::make_grader(*machine.executor, {});
+  Result<std::unique_ptr<grader::Grader>> grader = grader::make_grader(
+      *machine.executor, {.languages_dir = {}, .ahead_dir = grader::AheadFolder::default_path()});
   if (!grader) {
     return failure(std::move(grader).error());
   }

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "grader/core/aggregate.h"
+#include "grader/core/ahead_folder.h"
 #include "grader/core/content_hash.h"
 #include "grader/core/flags.h"
 #include "grader/core/job.h"
@@ -114,6 +115,12 @@ Result<std::unique_ptr<Grader>> make_grader(sandbox::Executor& executor,
   Result<Languages> languages = Languages::load(options.languages_dir);
   if (!languages) {
     return failure(std::move(languages).error());
+  }
+  if (!options.ahead_dir.empty() && executor.tier() >= sandbox::Tier::Rootless) {
+    // Confined boxes have no mounts. Any other reason not to use it costs time, not correctness.
+    if (const Result<AheadFolder> folder = AheadFolder::open(options.ahead_dir)) {
+      languages->use_ahead(*folder);
+    }
   }
   Result<Harness> harness = Harness::make();
   if (!harness) {

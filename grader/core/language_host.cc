@@ -109,12 +109,31 @@ sandbox::Root make_root(const Surroundings& around, const std::string& tool, std
   return root;
 }
 
+/// A file to watch that is not there stays a pattern: that it appears later makes a difference.
+void bind_ahead(const std::string& tool, Language::Step::Ahead& ahead) {
+  for (std::string& word : ahead.argv) {
+    word = placed(std::move(word), tool);
+  }
+  std::vector<std::string> watched;
+  for (const std::string& pattern : ahead.watch) {
+    const std::vector<std::string> found = matches(placed(pattern, tool));
+    watched.insert(watched.end(), found.begin(), found.end());
+    if (found.empty()) {
+      watched.push_back(pattern);
+    }
+  }
+  ahead.watch = std::move(watched);
+}
+
 void bind_commands(const Surroundings& around, const std::string& tool, Language::Step& step) {
   for (std::string& word : step.argv) {
     word = placed(std::move(word), tool);
   }
   for (const auto& [name, value] : around.env) {
     step.env.push_back(name + "=" + placed(value, tool));
+  }
+  if (step.ahead) {
+    bind_ahead(tool, *step.ahead);
   }
 }
 

@@ -136,6 +136,33 @@ void read_uses(ObjectReader& object, const Pieces& pieces, Surroundings& to) {
   }
 }
 
+/// After the step itself, whose limits are the defaults here.
+void read_ahead(const JsonReader& at, Language::Step& step) {
+  ObjectReader object(at);
+  Language::Step::Ahead& ahead = step.ahead.emplace();
+  ahead.limits = step.limits;
+  object.texts("argv", ahead.argv, kMaxList);
+  std::vector<std::string> lines;
+  object.texts("source", lines, kMaxList);
+  for (const std::string& line : lines) {
+    ahead.source += line + "\n";
+  }
+  object.text("artifact", ahead.artifact, Need::Required);
+  object.text("box", ahead.box, Need::Required);
+  for (auto& [box, content] : text_map(object, "files")) {
+    ahead.files.push_back({.box = box, .content = content});
+  }
+  object.texts("use", ahead.use, kMaxList);
+  object.texts("watch", ahead.watch, kMaxList);
+  if (const auto limits = object.member("limits", Need::Optional)) {
+    read_limits(*limits, ahead.limits);
+  }
+  if (ahead.argv.empty() || ahead.watch.empty()) {
+    at.fail("\"argv\" or \"watch\" is missing or empty");
+  }
+  object.finish();
+}
+
 /// What both kinds of step have; the caller reads the rest and finishes.
 void read_step(ObjectReader& object, const Pieces& pieces, Language::Step& step,
                Surroundings& around) {
@@ -148,6 +175,9 @@ void read_step(ObjectReader& object, const Pieces& pieces, Language::Step& step,
   read_profile(object, step.profile);
   if (const auto limits = object.member("limits", Need::Optional)) {
     read_limits(*limits, step.limits);
+  }
+  if (const auto ahead = object.member("ahead", Need::Optional)) {
+    read_ahead(*ahead, step);
   }
 }
 

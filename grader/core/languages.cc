@@ -12,6 +12,7 @@
 #include <system_error>
 #include <utility>
 
+#include "grader/core/ahead.h"
 #include "grader/core/language_host.h"
 #include "grader/core/language_json.h"
 #include "grader/core/language_texts.h"
@@ -126,6 +127,12 @@ Result<Languages> Languages::load(const std::string& dir) {
     all.languages_.push_back(host.bind(*std::move(description)));
   }
   return all;
+}
+
+void Languages::use_ahead(const AheadFolder& folder) {
+  for (Language& language : languages_) {
+    grader::use_ahead(language, folder);
+  }
 }
 
 Result<const Language*> Languages::find(std::string_view name) const {

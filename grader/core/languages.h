@@ -16,6 +16,8 @@
 
 namespace assay::grader {
 
+class AheadFolder;
+
 struct Language {
   std::string name;                     ///< "python", "cpp", ...
   std::vector<std::string> aliases;     ///< "py", "python3", "c++", "js": also fence labels.
@@ -33,6 +35,19 @@ struct Language {
     sandbox::Profile profile = sandbox::Profile::Native;
     sandbox::Limits limits;              ///< Defaults of this step.
     std::vector<std::string> artifacts;  ///< Compile: names (or "*.class") to carry into the run.
+    /// What can be made before there is a submission, to save time (ahead.h).
+    struct Ahead {
+      std::vector<std::string> argv;         ///< Makes it, in the box of this step.
+      std::string source;                    ///< Content of {source} there.
+      std::string artifact;                  ///< The file that it leaves.
+      std::string box;                       ///< Where that is found in the box of this step.
+      std::vector<sandbox::RootFile> files;  ///< What must be there beside it.
+      std::vector<std::string> use;          ///< What {ahead} in argv stands for where it is there.
+      std::vector<std::string> watch;        ///< Host files; another size or time makes it stale.
+      sandbox::Limits limits;
+    };
+    std::optional<Ahead> ahead;
+    std::vector<std::string> ahead_words;  ///< Ahead::use where it is in `root`, else empty.
   };
   std::optional<Step> compile;  ///< Nothing: interpreted.
   Step run;
@@ -61,6 +76,8 @@ class Languages {
   /// Like find, but also Errors: MissingToolchain, saying which package to install.
   Result<const Language*> find_installed(std::string_view name) const;
   const std::vector<Language>& all() const { return languages_; }
+  /// Lets steps use what was made ahead for them. Before it is shared between threads.
+  void use_ahead(const AheadFolder& folder);
 
  private:
   std::vector<Language> languages_;

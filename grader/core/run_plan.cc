@@ -40,9 +40,10 @@ std::string substituted(std::string_view word,
   return out;
 }
 
-sandbox::Spec step_spec(const Language::Step& step, const CommandValues& values) {
+sandbox::Spec step_spec(const Language::Step& step, CommandValues values) {
   check(step.root != nullptr, "a language's step has a root");
   sandbox::Spec spec;
+  values.ahead = step.ahead_words;
   spec.argv = substitute(step.argv, values);
   spec.env = substitute(step.env, values);
   spec.root = step.root;
@@ -65,6 +66,8 @@ std::vector<std::string> substitute(const std::vector<std::string>& words,
   for (const std::string& word : words) {
     if (word == "{sources}") {
       out.insert(out.end(), values.sources.begin(), values.sources.end());
+    } else if (word == "{ahead}") {
+      out.insert(out.end(), values.ahead.begin(), values.ahead.end());
     } else {
       out.push_back(substituted(word, table));
     }

@@ -19,6 +19,7 @@ struct CommandValues {
       sources;       ///< {sources}: an argument that is exactly this becomes several.
   std::string tool;  ///< {tool}
   Bytes memory;      ///< {memory_mb}: whole MiB, at least 1.
+  std::vector<std::string> ahead = {};  ///< {ahead}, likewise; often nothing.
 };
 
 /// `words` with every placeholder replaced. Other text in braces stays as it is (shells use it).
