@@ -46,8 +46,8 @@ struct Language {
       std::vector<std::string> watch;        ///< Host files; another size or time makes it stale.
       sandbox::Limits limits;
     };
-    std::optional<Ahead> ahead;
-    std::vector<std::string> ahead_words;  ///< Ahead::use where it is in `root`, else empty.
+    std::optional<Ahead> ahead = {};
+    std::vector<std::string> ahead_words = {};  ///< Ahead::use where it is in `root`, else empty.
   };
   std::optional<Step> compile;  ///< Nothing: interpreted.
   Step run;
