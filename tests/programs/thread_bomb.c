@@ -1,6 +1,7 @@
 /* Tries: threads without end; they count as processes do.
  * Allowed: ok
  * Limits: processes=32
+ * Confined: where all runs share our user, threads are counted by looking (processes_held)
  */
 #include "program.h"
 static void* wait_forever(void* unused) {
