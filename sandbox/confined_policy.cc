@@ -50,7 +50,9 @@ const std::vector<ConfinedRule>& all_rules() {
       {.calls = "truncate", .why = "Landlock guards it from ABI 3 on", .below = kTruncateAbi},
       {.calls = "socket",
        .why = "no network namespace: a Unix socket with a path reaches the host's daemons, one "
-              "without every process; socketpair is left",
+              "without every process; quietly, since glibc asks for nscd; socketpair is left",
+       .treatment = Treatment::Fail,
+       .error = EACCES,
        .arg = 0,
        .value = AF_UNIX},
       {.calls = "connect bind listen accept accept4",

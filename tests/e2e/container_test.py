@@ -78,11 +78,14 @@ class Container(unittest.TestCase):
         status, out, err = self.podman([os.path.join(BUILD, "tests/kernel", name)], *options)
         self.assertEqual(status, 0, out[-4000:] + err[-2000:])
 
-    def test_doctor_says_confined(self):
+    def test_doctor_says_confined_and_every_language_says_hello(self):
         _, out, err = self.podman([ASSAY, "doctor", "--json"])
         report = json.loads(out or "null")
         self.assertIsNotNone(report, err)
         self.assertEqual(report["tier"], "confined")
+        states = {each["name"]: each for each in report["languages"]}
+        for name in CORE_LANGUAGES:
+            self.assertTrue(states[name]["ok"], states[name])
 
     def test_is_refused_unless_asked_for(self):
         status, out, err = self.podman([ASSAY, "serve", "--slots", "1"])
@@ -96,35 +99,23 @@ class Container(unittest.TestCase):
         self.kernel_test("sandbox_run_test")
         self.kernel_test("sandbox_slots_test")
 
-    def serve(self, requests, slots=2):
-        status, out, err = self.podman([ASSAY, "serve", "--slots", str(slots), "--require-tier", "confined"],
-                                       input="".join(json.dumps(each) + "\n" for each in requests))
-        self.assertEqual(status, 0, err)
-        return {answer["id"]: answer for answer in map(json.loads, out.splitlines())}
-
-    def test_grades_and_runs_every_language(self):
+    def test_grades(self):
         problem = {"kind": "stdio", "tests": [{"stdin": "20 22\n", "answer": "42\n"}]}
-        good = "a, b = map(int, input().split())\nprint(a + b)\n"
-        codes = {"right": good, "wrong": "print(41)\n", "slow": "while True: pass\n",
-                 "nosy": "import os\nprint(os.listdir('/'), open('/proc/1/environ').read())\n"}
+        codes = {"right": "print(sum(map(int, input().split())))\n", "wrong": "print(41)\n",
+                 "nosy": "import os\nprint(os.listdir('/'))\n",
+                 "nosier": "print(open('/proc/1/environ').read())\n",
+                 "curious": "import socket\nsocket.create_connection(('127.0.0.1', 22))\n"}
         requests = [{"id": name, "op": "grade", "problem": problem,
                      "submission": {"language": "python", "code": code}} for name, code in codes.items()]
-        with open(os.path.join(SOURCE, "grader/languages/cpp.json"), encoding="utf-8") as file:
-            requests.append({"id": "cpp", "op": "run", "language": "cpp",
-                             "code": "\n".join(json.load(file)["hello"]["source"])})
-        for name in CORE_LANGUAGES:
-            if name in ("python", "cpp"):
-                continue
-            with open(os.path.join(SOURCE, f"grader/languages/{name}.json"), encoding="utf-8") as file:
-                requests.append({"id": name, "op": "run", "language": name,
-                                 "code": "\n".join(json.load(file)["hello"]["source"])})
-        answers = self.serve(requests)
+        status, out, err = self.podman([ASSAY, "serve", "--slots", "2", "--require-tier", "confined"],
+                                       input="".join(json.dumps(each) + "\n" for each in requests))
+        self.assertEqual(status, 0, err)
+        answers = {answer["id"]: answer for answer in map(json.loads, out.splitlines())}
         verdicts = {name: answers[name].get("verdict") for name in codes}
-        self.assertEqual(verdicts, {"right": "accepted", "wrong": "wrong_answer", "slow": "time_limit",
-                                    "nosy": "runtime_error"}, answers)
-        for name in set(CORE_LANGUAGES) - {"python"}:
-            self.assertEqual(answers[name].get("verdict"), "ok", answers[name])
-            self.assertEqual(answers[name]["isolation"]["tier"], "confined")
+        self.assertEqual(verdicts, {"right": "accepted", "wrong": "wrong_answer", "nosy": "runtime_error",
+                                    "nosier": "runtime_error", "curious": "runtime_error"}, answers)
+        for answer in answers.values():
+            self.assertEqual(answer["isolation"]["tier"], "confined")
 
 
 if __name__ == "__main__":
