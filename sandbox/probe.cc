@@ -21,6 +21,7 @@
 #include "sandbox/box.h"
 #include "sandbox/cgroup.h"
 #include "sandbox/confined.h"
+#include "sandbox/host_settings.h"
 #include "sandbox/sandbox.h"
 
 namespace assay::sandbox {
@@ -181,6 +182,9 @@ Result<HostReport> probe_host() {
   report.capabilities.push_back(tier_answer(Tier::Full, full));
   report.capabilities.push_back(tier_answer(Tier::Rootless, rootless));
   report.capabilities.push_back(tier_answer(Tier::Confined, try_out_confined()));
+  for (Capability& setting : host_settings()) {
+    report.capabilities.push_back(std::move(setting));
+  }
   report.tier = full ? Tier::Full : rootless ? Tier::Rootless : Tier::Confined;
   return report;
 }
