@@ -142,7 +142,8 @@ struct TestGrade {
   Bytes memory;
   std::optional<int> exit_code;
   std::optional<int> signal;
-  std::string out;  ///< Only at full detail, at most kMaxQuotedOutput.
+  bool warm = false;  ///< Its run began in a warm interpreter.
+  std::string out;    ///< Only at full detail, at most kMaxQuotedOutput.
   std::string err;
 };
 

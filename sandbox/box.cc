@@ -21,6 +21,7 @@ using Clock = std::chrono::steady_clock;
 // is out of breath, not for anything that a program can do.
 constexpr std::chrono::seconds kArmTimeout{20};
 constexpr std::chrono::seconds kReapTimeout{30};
+constexpr std::chrono::seconds kCloneTimeout{5};  // then it starts cold
 
 constexpr int kOurs = 2;  // forker and init
 
@@ -50,8 +51,7 @@ Result<std::unique_ptr<Box>> Box::make(const Layout& layout, const CgroupSite* s
   if (!forker) {
     return failure(std::move(forker).error());
   }
-  return std::unique_ptr<Box>(new Box(std::move(*forker), std::move(cgroup), policies,
-                                      identity->keeper == identity->payload));
+  return std::unique_ptr<Box>(new Box(std::move(*forker), std::move(cgroup), policies, *identity));
 }
 
 Result<void> Box::try_out(const CgroupSite* site) {
@@ -61,7 +61,7 @@ Result<void> Box::try_out(const CgroupSite* site) {
   if (!box) {
     return failure(std::move(box).error());
   }
-  if (Result<void> ordered = (*box)->order_next(Profile::Native, Limits{}); !ordered) {
+  if (Result<void> ordered = (*box)->order_next(Profile::Native, Limits{}, nullptr); !ordered) {
     return ordered;
   }
   return (*box)->await_armed();
@@ -70,20 +70,46 @@ Result<void> Box::try_out(const CgroupSite* site) {
 Result<Report> Box::run(const Spec& spec, const std::stop_token& stop) {
   const Limits limits = effective_limits(spec.limits);
   usable_ = false;  // until the box is known to be in order again
-  if (!init_.socket || init_.profile != spec.profile) {
-    if (Result<void> ordered = order_next(spec.profile, limits); !ordered) {
-      return failure(std::move(ordered).error());
-    }
-  }
-  if (Result<void> armed = await_armed(); !armed) {
+  if (Result<void> armed = arm_for(spec, limits); !armed) {
     return failure(std::move(armed).error());
   }
   if (cgroup_) {
-    if (Result<void> begun = cgroup_->begin(limits.memory, limits.processes); !begun) {
+    const int lodgers = cgroup_->holds_forker() ? zygotes_.ready_count() : 0;
+    if (Result<void> begun = cgroup_->begin(limits.memory, limits.processes + lodgers); !begun) {
       return failure(std::move(begun).error());
     }
   }
   return run_armed(spec, limits, stop);
+}
+
+bool Box::is_armed_for(const Spec& spec) const {
+  return init_.socket && init_.profile == spec.profile &&
+         (spec.warm ? init_.zygote != nullptr && init_.zygote->is_of(spec)
+                    : init_.zygote == nullptr);
+}
+
+// A zygote that fails costs its warmth, not the run.
+Result<void> Box::arm_for(const Spec& spec, const Limits& limits) {
+  if (reap_pending_) {
+    if (Result<wire::Reaped> reaped = await_reaped(); !reaped) {
+      return failure(std::move(reaped).error());
+    }
+  }
+  Zygote* const zygote = zygotes_.find_or_start(forker_.control(), spec, cgroup_.get());
+  if (!init_.socket || init_.profile != spec.profile || init_.zygote != zygote) {
+    if (Result<void> ordered = order_next(spec.profile, limits, zygote); !ordered) {
+      return ordered;
+    }
+  }
+  Result<void> armed = await_armed();
+  if (armed || init_.zygote == nullptr) {
+    return armed;
+  }
+  init_.zygote->end();
+  if (Result<void> ordered = order_next(spec.profile, limits, nullptr); !ordered) {
+    return ordered;
+  }
+  return await_armed();
 }
 
 Result<Report> Box::run_armed(const Spec& spec, const Limits& limits, const std::stop_token& stop) {
@@ -93,7 +119,8 @@ Result<Report> Box::run_armed(const Spec& spec, const Limits& limits, const std:
   }
   Refusals refusals(std::move(init_.listener), (*policy)->rules);
   Streams streams;
-  const RunPlace place{init_, forker_.control(), cgroup_.get(), shares_identity_ ? kOurs : 0};
+  const RunPlace place{init_, forker_.control(), cgroup_.get(),
+                       shares_identity_ ? kOurs + zygotes_.ready_count() : 0};
   Result<RunOutcome> outcome = watch_run(spec, limits, place, refusals, streams, stop);
   if (!outcome) {
     return failure(std::move(outcome).error());
@@ -121,8 +148,20 @@ Result<void> Box::send_policy(Profile profile) {
   return send_message(forker_.control(), wire::Kind::Policy, body.body());
 }
 
-// Has the forker end the init that it has and arm another.
-Result<void> Box::order_next(Profile profile, const Limits& limits) {
+Result<void> Box::order_clone(Profile profile, Zygote& zygote, int link, int cgroup_directory) {
+  Result<std::shared_ptr<const LoadedPolicy>> policy = policies_.get(profile);
+  if (!policy) {
+    return failure(std::move(policy).error());
+  }
+  const std::vector<sock_filter>& program = (*policy)->installed;
+  return zygote.order_clone(
+      link, cgroup_directory, payload_,
+      {reinterpret_cast<const char*>(program.data()), program.size() * sizeof(sock_filter)});
+}
+
+// Has the forker end the init that it has and arm another; its payload comes from `zygote`, if
+// given.
+Result<void> Box::order_next(Profile profile, const Limits& limits, Zygote* zygote) {
   if (reap_pending_) {
     if (Result<wire::Reaped> reaped = await_reaped(); !reaped) {
       return failure(std::move(reaped).error());
@@ -154,11 +193,21 @@ Result<void> Box::order_next(Profile profile, const Limits& limits) {
     next.into_cgroup = 1;
     fds.push_back(directory.get());
   }
+  SocketPair link;
+  if (zygote != nullptr) {
+    Result<SocketPair> made = make_socket_pair();
+    if (made && order_clone(profile, *zygote, made->theirs.get(), directory.get())) {
+      link = std::move(*made);
+      next.from_zygote = 1;
+      fds.push_back(link.ours.get());
+    }
+  }
   reap_pending_ = has_init_;
   has_init_ = true;
   init_ = ArmedInit{};
   init_.socket = std::move(sockets->ours);
   init_.profile = profile;
+  init_.zygote = next.from_zygote != 0 ? zygote : nullptr;
   return send_message(forker_.control(), wire::Kind::Next,
                       {reinterpret_cast<const char*>(&next), sizeof next}, fds);
 }
@@ -169,7 +218,11 @@ Result<void> Box::await_armed() {
       return failure(std::move(reaped).error());
     }
   }
-  Result<Incoming> message = receive_message(init_.socket.get(), Clock::now() + kArmTimeout);
+  if (init_.box) {
+    return {};
+  }
+  const std::chrono::seconds timeout = init_.zygote != nullptr ? kCloneTimeout : kArmTimeout;
+  Result<Incoming> message = receive_message(init_.socket.get(), Clock::now() + timeout);
   if (!message) {
     // The forker may know why.
     Result<Incoming> reason = receive_message(forker_.control(), Clock::now());
@@ -257,12 +310,18 @@ Result<Report> Box::finish(const Spec& spec, const Limits& limits, const RunOutc
   }
   const UniqueFd box = std::move(init_.box);
   const UniqueFd tmp = std::move(init_.tmp);
-  if (Result<void> ordered = order_next(spec.profile, limits); !ordered) {
+  Zygote* const zygote = init_.zygote;
+  if (Result<void> ordered = order_next(spec.profile, limits, zygote); !ordered) {
     return failure(std::move(ordered).error());
   }
   usable_ = true;
-  return make_report({spec, limits, outcome, *cost, cgroup_ ? Tier::Full : Tier::Rootless,
-                      box.get(), tmp.get(), refusals, streams});
+  Result<Report> report =
+      make_report({spec, limits, outcome, *cost, cgroup_ ? Tier::Full : Tier::Rootless, box.get(),
+                   tmp.get(), refusals, streams});
+  if (report) {
+    report->warm = zygote != nullptr;
+  }
+  return report;
 }
 
 }  // namespace assay::sandbox

@@ -14,6 +14,7 @@
 #include "sandbox/refusals.h"
 #include "sandbox/run.h"
 #include "sandbox/sandbox.h"
+#include "sandbox/zygote.h"
 
 namespace assay::sandbox {
 
@@ -33,17 +34,22 @@ class Box {
   /// the box usable: usable() says so.
   Result<Report> run(const Spec& spec, const std::stop_token& stop);
   bool usable() const { return usable_; }
+  /// Whether the armed init is of the kind that `spec` will want.
+  bool is_armed_for(const Spec& spec) const;
 
  private:
   Box(ForkerProcess forker, std::unique_ptr<Cgroup> cgroup, PolicyStore& policies,
-      bool shares_identity)
+      const Identity& identity)
       : cgroup_(std::move(cgroup)),
         forker_(std::move(forker)),
         policies_(policies),
-        shares_identity_(shares_identity) {}
+        payload_(identity.payload),
+        shares_identity_(identity.keeper == identity.payload) {}
 
   Result<Report> run_armed(const Spec& spec, const Limits& limits, const std::stop_token& stop);
-  Result<void> order_next(Profile profile, const Limits& limits);
+  Result<void> arm_for(const Spec& spec, const Limits& limits);
+  Result<void> order_next(Profile profile, const Limits& limits, Zygote* zygote);
+  Result<void> order_clone(Profile profile, Zygote& zygote, int link, int cgroup_directory);
   Result<void> send_policy(Profile profile);
   Result<void> await_armed();
   Result<wire::Reaped> kill_run();
@@ -54,8 +60,10 @@ class Box {
 
   std::unique_ptr<Cgroup> cgroup_;  ///< Destroyed after the forker that lives in it (v1).
   ForkerProcess forker_;
+  Zygotes zygotes_;
   PolicyStore& policies_;
-  bool shares_identity_;  ///< Forker and init have the program's own ids.
+  std::uint32_t payload_;  ///< The program's id, inside.
+  bool shares_identity_;   ///< Forker and init have the program's own ids.
   std::set<Profile> known_policies_;
   ArmedInit init_;             ///< Valid socket: ordered; valid box: has reported to be armed.
   bool reap_pending_ = false;  ///< The forker owes a Reaped for the run before.

@@ -45,6 +45,11 @@ class Cgroup {
   /// Whether the inits are born in the very group of the forker, so that one cgroup namespace, made
   /// once, hides the group's path from all of them.
   virtual bool holds_forker() const = 0;
+  /// Takes a zygote, born where the forker is, to where its warming up is nobody's cost, and back
+  /// to where its clones are born in the run's group. Nothing to do where holds_forker() is false.
+  /// Errors: Sandbox.
+  virtual Result<void> park(pid_t zygote) = 0;
+  virtual Result<void> lodge(pid_t zygote) = 0;
   /// Makes ready for the next init; the directory that it is cloned into (v2), or an empty
   /// descriptor where it is born in the forker's. Errors: Sandbox.
   virtual Result<UniqueFd> prepare() = 0;

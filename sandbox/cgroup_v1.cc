@@ -40,7 +40,8 @@ CpuTime nanoseconds(std::int64_t value) { return {std::chrono::nanoseconds(value
 class GroupV1 final : public Cgroup {
  public:
   GroupV1(const CgroupV1Paths& parents, const std::string& name)
-      : paths_{parents.memory + "/" + name, parents.pids + "/" + name,
+      : parents_(parents),
+        paths_{parents.memory + "/" + name, parents.pids + "/" + name,
                parents.cpuacct + "/" + name} {}
   ~GroupV1() override {
     for (const std::string* path : {&paths_.memory, &paths_.pids, &paths_.cpuacct}) {
@@ -61,18 +62,12 @@ class GroupV1 final : public Cgroup {
 
   bool holds_forker() const override { return true; }
 
-  Result<void> admit(pid_t forker, uid_t /*keeper*/) override {
-    for (const std::string* path : {&paths_.memory, &paths_.pids, &paths_.cpuacct}) {
-      Result<ControlFile> procs = ControlFile::open(*path, "cgroup.procs", O_WRONLY);
-      if (!procs) {
-        return failure(std::move(procs).error());
-      }
-      if (Result<void> moved = procs->write(std::to_string(forker)); !moved) {
-        return moved;
-      }
-    }
-    return {};
-  }
+  Result<void> admit(pid_t forker, uid_t /*keeper*/) override { return move(forker, paths_); }
+
+  // Memory stays charged to where it was first touched, so what a zygote has when it comes back is
+  // ours. After that it only clones, before a run begins.
+  Result<void> park(pid_t zygote) override { return move(zygote, parents_); }
+  Result<void> lodge(pid_t zygote) override { return move(zygote, paths_); }
 
   Result<UniqueFd> prepare() override { return UniqueFd(); }
 
@@ -109,6 +104,19 @@ class GroupV1 final : public Cgroup {
   }
 
  private:
+  static Result<void> move(pid_t process, const CgroupV1Paths& groups) {
+    for (const std::string* path : {&groups.memory, &groups.pids, &groups.cpuacct}) {
+      Result<ControlFile> procs = ControlFile::open(*path, "cgroup.procs", O_WRONLY);
+      if (!procs) {
+        return failure(std::move(procs).error());
+      }
+      if (Result<void> moved = procs->write(std::to_string(process)); !moved) {
+        return moved;
+      }
+    }
+    return {};
+  }
+
   // Best effort: pages that cannot be dropped are still in use, by somebody who reads the same
   // file. What is no file's belonged to the run before and goes soon: a run can leave memory in
   // sockets that are in flight inside each other, for the kernel's collector to find.
@@ -211,6 +219,7 @@ class GroupV1 final : public Cgroup {
                           keyed_number(*oom, "oom_kill").value_or(0)};
   }
 
+  CgroupV1Paths parents_;
   CgroupV1Paths paths_;
   ControlFile limit_, swap_limit_, usage_, peak_, oom_, stat_, force_empty_, pids_, cpu_, user_,
       system_;

@@ -73,6 +73,10 @@ class GroupV2 final : public Cgroup {
     return give_procs(path_);
   }
 
+  // The forker's leaf is none of a run's, and clones are cloned into the run's group.
+  Result<void> park(pid_t /*zygote*/) override { return {}; }
+  Result<void> lodge(pid_t /*zygote*/) override { return {}; }
+
   // The run before may not be dead yet: the order to kill it goes out together with the new
   // directory. begin() removes what is empty by then.
   Result<UniqueFd> prepare() override {

@@ -24,9 +24,12 @@ class Slot {
   Slot(int number, const CgroupSite* site, PolicyStore& policies)
       : number_(number), site_(site), policies_(policies) {}
 
-  bool has(const Root& root) const {
-    return std::any_of(boxes_.begin(), boxes_.end(),
-                       [&](const Entry& entry) { return *entry.root == root; });
+  /// How much of what `spec` needs is there: 2 an armed init, 1 a box, 0 nothing.
+  int suits(const Spec& spec) const {
+    const auto found = std::find_if(boxes_.begin(), boxes_.end(), [&](const Entry& entry) {
+      return entry.root == spec.root || *entry.root == *spec.root;
+    });
+    return found == boxes_.end() ? 0 : found->box->is_armed_for(spec) ? 2 : 1;
   }
 
   Result<Report> run(const Spec& spec, const std::stop_token& stop) {
@@ -89,7 +92,7 @@ class SlotExecutor final : public Executor {
     if (Result<void> valid = check_spec(spec); !valid) {
       return failure(std::move(valid).error());
     }
-    Slot* const slot = acquire(*spec.root, stop);
+    Slot* const slot = acquire(spec, stop);
     if (slot == nullptr) {
       return failure(ErrorCode::Cancelled, "the run was cancelled");
     }
@@ -102,14 +105,14 @@ class SlotExecutor final : public Executor {
   Tier tier() const override { return site_ ? Tier::Full : Tier::Rootless; }
 
  private:
-  Slot* acquire(const Root& root, const std::stop_token& stop) {
+  Slot* acquire(const Spec& spec, const std::stop_token& stop) {
     std::unique_lock lock(mutex_);
     if (!freed_.wait(lock, stop, [&] { return !free_.empty(); })) {
       return nullptr;
     }
-    const auto suited =
-        std::find_if(free_.begin(), free_.end(), [&](const Slot* slot) { return slot->has(root); });
-    const auto chosen = suited != free_.end() ? suited : free_.begin();
+    const auto chosen = std::max_element(
+        free_.begin(), free_.end(),
+        [&](const Slot* a, const Slot* b) { return a->suits(spec) < b->suits(spec); });
     Slot* const slot = *chosen;
     free_.erase(chosen);
     return slot;

@@ -2,7 +2,8 @@
 # address space: static, without exceptions, and never sanitised or instrumented, since it is
 # confined code and runs between fork and exec. It travels inside the library (forker_image.S).
 add_executable(assay_forker forker/assemble.cc forker/channel.cc forker/confined.cc forker/init.cc
-  forker/landlock.cc forker/main.cc forker/payload.cc forker/process_list.cc)
+  forker/landlock.cc forker/lock_in.cc forker/main.cc forker/payload.cc forker/process_list.cc
+  forker/zygote.cc)
 target_include_directories(assay_forker PRIVATE ${CMAKE_SOURCE_DIR})
 target_compile_options(assay_forker PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wswitch-enum
   $<$<BOOL:${ASSAY_WERROR}>:-Werror> -O2 -fno-exceptions -fno-rtti -fno-threadsafe-statics
@@ -16,3 +17,22 @@ target_sources(assay_sandbox PRIVATE forker_image.S)
 set_property(SOURCE forker_image.S PROPERTY COMPILE_DEFINITIONS "ASSAY_FORKER_PATH=\"${forker_path}\"")
 set_property(SOURCE forker_image.S PROPERTY OBJECT_DEPENDS ${forker_path})
 add_dependencies(assay_sandbox assay_forker)
+
+# What a zygote is made of (forker/clone.cc, forker/warm.py) travels likewise. The shared object uses
+# nothing but the C library and symbols of the interpreter that loads it.
+add_library(assay_clone MODULE forker/channel.cc forker/clone.cc forker/lock_in.cc)
+target_include_directories(assay_clone PRIVATE ${CMAKE_SOURCE_DIR})
+target_compile_options(assay_clone PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wswitch-enum
+  $<$<BOOL:${ASSAY_WERROR}>:-Werror> -O2 -fno-exceptions -fno-rtti -fno-threadsafe-statics
+  -fno-sanitize=all -fno-profile-arcs -fno-test-coverage -fvisibility=hidden)
+target_link_options(assay_clone PRIVATE -nodefaultlibs -s -fno-sanitize=all)
+target_link_libraries(assay_clone PRIVATE -lgcc -lc)
+set_target_properties(assay_clone PROPERTIES PREFIX "" SUFFIX ".so"
+  LIBRARY_OUTPUT_DIRECTORY ${CMAKE_CURRENT_BINARY_DIR})
+set(clone_path ${CMAKE_CURRENT_BINARY_DIR}/assay_clone.so)
+set(warm_path ${CMAKE_CURRENT_SOURCE_DIR}/forker/warm.py)
+target_sources(assay_sandbox PRIVATE warm_images.S)
+set_property(SOURCE warm_images.S PROPERTY COMPILE_DEFINITIONS
+  "ASSAY_CLONE_PATH=\"${clone_path}\"" "ASSAY_WARM_PATH=\"${warm_path}\"")
+set_property(SOURCE warm_images.S PROPERTY OBJECT_DEPENDS ${clone_path} ${warm_path})
+add_dependencies(assay_sandbox assay_clone)

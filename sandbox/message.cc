@@ -228,6 +228,10 @@ std::string_view stage_name(wire::Stage stage) {
       return "becoming a subreaper";
     case Stage::Landlock:
       return "Landlock";
+    case Stage::Zygote:
+      return "clone of a zygote";
+    case Stage::Enter:
+      return "clone from a warm interpreter";
   }
   return "an unknown stage";
 }

@@ -20,6 +20,8 @@
 
 namespace assay::sandbox {
 
+class Zygote;
+
 /// An init that waits for its request.
 struct ArmedInit {
   UniqueFd socket;
@@ -29,6 +31,7 @@ struct ArmedInit {
   UniqueFd listener;  ///< Of the payload's filter.
   Profile profile = Profile::Native;
   std::optional<Sampler::Confined> confined;  ///< Tier confined: what tells its processes.
+  Zygote* zygote = nullptr;  ///< Whose clone its payload is; null: it will execute its program.
 };
 
 /// How the watching ended. Exactly one of `ended`, `failed`, `stop` != None, `cancelled`, `lost`

@@ -55,6 +55,8 @@ class Blob {
   int fd() const;
   /// A copy of the bytes.
   Result<std::string> bytes() const;
+  /// Whether it is the very same memfd.
+  bool operator==(const Blob&) const = default;
 
  private:
   struct Sealed;
@@ -110,6 +112,7 @@ struct File {
   std::string name = {};
   Blob content = {};
   bool executable = false;
+  bool operator==(const File&) const = default;
 };
 
 /// A descriptor of ours that the program gets under a number of its choice (pipes between two
@@ -117,6 +120,19 @@ struct File {
 struct PassedFd {
   int number = 3;  ///< In the box, 3..15.
   int fd = -1;     ///< On our side.
+};
+
+/// Allows a run of a Python interpreter to be a clone of one that has started before. It must not
+/// change what the run does, only how soon it begins: whoever sets it vouches that importing the
+/// modules has no effect on programs but that they are imported. Runs of equal argv, env and Warm
+/// share an interpreter, which is kept; so one whose PYTHONHASHSEED is not fixed has one hash seed
+/// for all its runs.
+struct Warm {
+  std::vector<std::string> modules = {};  ///< Imported ahead of time, in this order.
+  /// What is imported from the program's own folder: these are there (below /box, at most one
+  /// folder deep) while the interpreter warms up. A run gets its files by Spec::files, as ever.
+  std::vector<File> files = {};
+  bool operator==(const Warm&) const = default;
 };
 
 /// One run. A value: everything that decides what happens.
@@ -130,6 +146,7 @@ struct Spec {
   Blob input = {};                        ///< Standard input; read-only to the program.
   std::vector<std::string> collect = {};  ///< Names of files below /box to return afterwards.
   bool capture_channel = false;  ///< Descriptor 3 is a pipe whose text goes to Report::channel.
+  std::shared_ptr<const Warm> warm = {};  ///< Null: always a cold start.
   std::vector<PassedFd> passed = {};  ///< May also replace 0 and 1: then these are not captured.
 };
 
@@ -178,6 +195,7 @@ struct Report {
   std::vector<CollectedFile> files;
   std::vector<std::string> refused_calls;  ///< Names of refused system calls, each once.
   int leftover_processes = 0;              ///< Still alive when the main process ended; killed.
+  bool warm = false;                       ///< It began as a clone of a warm interpreter.
   bool starved = false;    ///< IdleLimit, but it was waiting for a processor: run it again alone.
   Tier tier = Tier::Full;  ///< What isolation was in force.
 };

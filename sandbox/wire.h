@@ -24,13 +24,28 @@
 //      |-- Kill (if it must be ended) ----------->|
 //      |<-- Ended | Failed -----------------------|  everything below it is dead; exits
 //
+// A run can also start from a warm interpreter, a zygote: a child of the forker that has started,
+// has imported what it was told to and waits. Then the payload is not init's child but a clone of
+// the zygote, put into init's namespaces; a socket between the two, the link, joins them:
+//
+//   supervisor                      forker            zygote                   init
+//      |-- Zygote (argv, files) ----->|  clones ------->|
+//      |<-- Born [pidfd] -------------|                 |
+//      |-- Go ----------------------------------------->|  executes the interpreter
+//      |<-- Warmed [names of modules] ------------------|
+//      |-- Clone (filter) [link, cgroup] -------------->|<-- Enter [pidfd] -----|
+//      |                                                |--- Entered ---------->|
+//      |                                          clone |--- Locked [listener] >|  Armed, as above
+//      |                                          clone |<-- Release [stdin..] -|
+//
 // Two SOCK_SEQPACKET sockets: "control" between supervisor and forker for the forker's life, and
-// one a run between supervisor and init, made by the supervisor and handed over with Next. End of
-// file on control ends the forker and, since it is the first process of its PID namespace, all that
-// it made. A message is a Header, then a body of `size` bytes, then descriptors (SCM_RIGHTS) in the
-// order that its kind says. A body over kInlineBody travels in a memfd, which then is the first
-// descriptor. Bodies are written with Packer and read with Unpacker: 32- and 64-bit numbers in
-// host order, and byte strings after their length.
+// one a run between supervisor and init, made by the supervisor and handed over with Next. (One
+// more leads to each zygote, for its life.) End of file on control ends the forker and, since it is
+// the first process of its PID namespace, all that it made. A message is a Header, then a body of
+// `size` bytes, then descriptors (SCM_RIGHTS) in the order that its kind says. A body over
+// kInlineBody travels in a memfd, which then is the first descriptor. Bodies are written with
+// Packer and read with Unpacker: 32- and 64-bit numbers in host order, and byte strings after their
+// length.
 //
 // This header is compiled into the forker, which has neither exceptions nor iostreams.
 
@@ -48,6 +63,11 @@ inline constexpr std::uint32_t kMaxFilesPerMessage = 200;
 inline constexpr int kControlFd = 3;  ///< The socket's number in the executable as it starts.
 inline constexpr int kFirstFreeTarget = 16;     ///< Descriptors of a program are below this.
 inline constexpr std::uint32_t kProfiles = 16;  ///< More than there are.
+// Descriptors of a zygote. A clone closes them before it starts its program.
+inline constexpr int kZygoteSocket = 20;
+inline constexpr int kZygoteHostProc = 21;  ///< For oom_score_adj, as Box::host_proc.
+inline constexpr int kZygoteOutput = 22;    ///< The other end of its standard output and error.
+inline constexpr int kZygoteModules = 23;   ///< Made by the interpreter: the names of its modules.
 
 enum class Kind : std::uint32_t {
   Begin = 1,
@@ -61,7 +81,16 @@ enum class Kind : std::uint32_t {
   Ended,
   Failed,
   Confine,
-  Kill
+  Kill,
+  Zygote,
+  Born,
+  Go,
+  Warmed,
+  Clone,
+  Enter,
+  Entered,
+  Locked,
+  Release
 };
 
 struct Header {
@@ -107,6 +136,8 @@ enum class Stage : std::uint32_t {
   Exec,
   Subreaper,
   Landlock,
+  Zygote,
+  Enter,
 };
 
 struct Failed {
@@ -116,12 +147,14 @@ struct Failed {
 };
 
 /// Body of Next. Descriptors: the init's end of its socket; the run's cgroup v2 directory if
-/// `into_cgroup`. Without `arm` there are none.
+/// `into_cgroup`; the init's end of the link if `from_zygote`. Without `arm` there are none.
 struct Next {
   std::uint32_t kill = 0;  ///< Kill and reap the current init, answer Reaped.
   std::uint32_t arm = 0;
   std::uint32_t profile = 0;
   std::uint32_t into_cgroup = 0;
+  std::uint32_t from_zygote = 0;
+  std::uint32_t unused = 0;
   std::uint64_t disk = 0;
   std::uint64_t inodes = 0;
 };
@@ -154,6 +187,24 @@ struct Ended {
   std::uint64_t user_us = 0;
   std::uint64_t system_us = 0;
   std::uint64_t max_rss = 0;
+};
+
+/// Body of Clone before the filter's program, which is the rest. Descriptors: the zygote's end of
+/// the link; the run's cgroup v2 directory if `into_cgroup`.
+struct Clone {
+  std::uint32_t payload = 0;  ///< User and group of the program.
+  std::uint32_t into_cgroup = 0;
+};
+
+/// Body of Locked, which carries the listener of the filter.
+struct Locked {
+  std::int32_t pid = 0;  ///< In init's namespace.
+};
+
+/// Body of Release: as which numbers the program gets the descriptors that come with it.
+struct Release {
+  std::uint32_t fd_count = 0;
+  std::int32_t targets[kFirstFreeTarget] = {};
 };
 
 /// Reads what a Packer wrote. Going past the end makes ok() false and yields zeros from then on.

@@ -20,6 +20,7 @@ TestGrade test_from_report(std::string_view name, const sandbox::Report& report,
   test.memory = report.usage.memory_peak;
   test.exit_code = report.exit_code;
   test.signal = report.signal;
+  test.warm = report.warm;
   if (full_detail) {
     test.out = report.out.substr(0, kMaxQuotedOutput);
     test.err = report.err.substr(0, kMaxQuotedOutput);

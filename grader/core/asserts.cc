@@ -43,6 +43,7 @@ Result<sandbox::Spec> driver_spec(Services& services, const Job& job, const Sour
   sandbox::Spec spec =
       run_spec(sources, files, std::string(Harness::path(driver)), job.problem.limits);
   spec.input = *std::move(input);
+  spec.warm = services.harness.warm(driver, sources.language->run.warm);
   spec.capture_channel = driver != Driver::AssertsSubmission;
   return spec;
 }

@@ -54,6 +54,7 @@ json test_to_json(const TestGrade& test, bool full_detail) {
   object["memory_bytes"] = test.memory.count;
   object["exit_code"] = optional_int(test.exit_code);
   object["signal"] = optional_int(test.signal);
+  object["warm"] = test.warm;
   if (full_detail) {
     put_bytes(object, "stdout", test.out);
     put_bytes(object, "stderr", test.err);
@@ -138,6 +139,7 @@ json run_outcome_to_json(const RunOutcome& outcome) {
   object["files"] = files_to_json(report.files);
   object["flags"] = run_flags(report);
   object["usage"] = usage_to_json(report.usage);
+  object["warm"] = report.warm;
   object["isolation"] = {{"tier", sandbox::name(report.tier)}};
   if (!outcome.compiled || !outcome.compile_message.empty()) {
     object["compile"] = {{"ok", outcome.compiled},

@@ -98,7 +98,10 @@ Result<RunOutcome> PipelineGrader::run(const RunRequest& request, std::stop_toke
   }
   sandbox::Spec spec = run_spec(*sources, (*program)->files, sources->main, request.limits);
   spec.input = *std::move(input);
-  spec.argv.insert(spec.argv.end(), request.args.begin(), request.args.end());
+  if (!request.args.empty()) {
+    spec.argv.insert(spec.argv.end(), request.args.begin(), request.args.end());
+    spec.warm = nullptr;  // it would be an interpreter for this command line alone
+  }
   spec.collect = request.collect;
   Result<sandbox::Report> report = services_.runner.run(spec, stop);
   if (!report) {

@@ -87,6 +87,22 @@ std::vector<sandbox::File> Harness::files(Driver driver) const {
   return files;
 }
 
+std::shared_ptr<const sandbox::Warm> Harness::warm(
+    Driver driver, const std::shared_ptr<const sandbox::Warm>& base) const {
+  if (!base) {
+    return nullptr;
+  }
+  sandbox::Warm warm = *base;
+  for (sandbox::File& file : files(driver)) {
+    if (file.name != path(driver)) {
+      const std::size_t begin = file.name.rfind('/') + 1;
+      warm.modules.push_back(file.name.substr(begin, file.name.rfind('.') - begin));
+      warm.files.push_back(std::move(file));
+    }
+  }
+  return std::make_shared<const sandbox::Warm>(std::move(warm));
+}
+
 std::string random_token() {
   std::array<unsigned char, 16> bytes{};
   check(::getrandom(bytes.data(), bytes.size(), 0) == static_cast<ssize_t>(bytes.size()),

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <array>
+#include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -26,6 +28,9 @@ class Harness {
 
   /// The driver and the modules that it imports, below .assay/.
   std::vector<sandbox::File> files(Driver driver) const;
+  /// What an interpreter that has `base` imported needs to be warm for `driver`; null for null.
+  std::shared_ptr<const sandbox::Warm> warm(Driver driver,
+                                            const std::shared_ptr<const sandbox::Warm>& base) const;
   /// What {source} stands for in the interpreter's command line.
   static std::string_view path(Driver driver);
 

@@ -193,6 +193,10 @@ void read_extra(const JsonReader& at, Language& language) {
 void read_run(const JsonReader& at, const Pieces& pieces, LanguageDescription& out) {
   ObjectReader object(at);
   read_step(object, pieces, out.language.run, out.run);
+  if (const auto warm = object.member("warm", Need::Optional)) {
+    out.language.run.warm =
+        std::make_shared<const sandbox::Warm>(sandbox::Warm{warm->texts(kMaxList), {}});
+  }
   if (const auto extra = object.member("extra", Need::Optional)) {
     read_extra(*extra, out.language);
   }

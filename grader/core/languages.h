@@ -33,7 +33,9 @@ struct Language {
     std::vector<std::string> env;
     std::shared_ptr<const sandbox::Root> root;
     sandbox::Profile profile = sandbox::Profile::Native;
-    sandbox::Limits limits;              ///< Defaults of this step.
+    sandbox::Limits limits;  ///< Defaults of this step.
+    /// Run, of a Python: what a warm interpreter has imported. Null: always cold.
+    std::shared_ptr<const sandbox::Warm> warm;
     std::vector<std::string> artifacts;  ///< Compile: names (or "*.class") to carry into the run.
     /// What can be made before there is a submission, to save time (ahead.h).
     struct Ahead {

@@ -126,6 +126,10 @@ sandbox::Spec run_spec(const Sources& sources, const std::vector<sandbox::File>&
   sandbox::Spec spec = step_spec(language.run, values);
   spec.limits = enforced;
   spec.files = placed;
+  // A name of the submission's own would need an interpreter of its own.
+  if (source == language.source_name) {
+    spec.warm = language.run.warm;
+  }
   return spec;
 }
 

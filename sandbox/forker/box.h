@@ -28,8 +28,12 @@ void reset_inherited(const Box& box);
 /// Builds the root of the Begin message in `plan` and pivots into it; gives up what is not needed.
 void assemble(Box& box, wire::Unpacker plan);
 
-/// The init of one run: never returns.
-[[noreturn]] void run_init(const Box& box, int socket, const wire::Next& order);
+/// The init of one run: never returns. `link` leads to a zygote, or is -1.
+[[noreturn]] void run_init(const Box& box, int socket, int link, const wire::Next& order);
+
+/// Clones a zygote that `plan` describes (the body of Zygote); it waits on `socket` before it does
+/// anything. Its process id, and a descriptor of it in `pidfd`.
+pid_t clone_zygote(const Box& box, int socket, wire::Unpacker plan, int& pidfd);
 
 /// The init of a run of tier confined, from the Confine message with its body and two descriptors
 /// on: never returns.

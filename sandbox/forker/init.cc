@@ -97,6 +97,39 @@ pid_t fork_payload(const Box& box, Shared& shared, const sock_fprog& policy) {
 
 namespace {
 
+// Has the zygote at the other end of `link` put a clone of itself into this process's namespaces.
+// It becomes a child of init when the helper that the zygote did it with has ended (Entered), and
+// it tells when it has locked itself in; these two come in any order.
+pid_t await_clone(int link, Shared& shared) {
+  const int self = static_cast<int>(::syscall(SYS_pidfd_open, ::getpid(), 0));
+  if (self < 0 || !send(link, wire::Kind::Enter, nullptr, 0, &self, 1)) {
+    fail(kSocket, Stage::Enter);
+  }
+  ::close(self);
+  pid_t pid = 0;
+  for (bool entered = false; !entered || pid == 0;) {
+    char body[sizeof(wire::Failed)];
+    errno = EPIPE;
+    if (!receive(link, g_message, body, sizeof body)) {
+      fail(kSocket, Stage::Enter);
+    }
+    if (g_message.header.kind == wire::Kind::Entered) {
+      entered = true;
+    } else if (g_message.header.kind == wire::Kind::Locked) {
+      wire::Locked locked;
+      std::memcpy(&locked, body, sizeof locked);
+      pid = locked.pid;
+      shared.listener = g_message.take_fd();
+    } else {
+      wire::Failed failed;
+      std::memcpy(&failed, body, sizeof failed);
+      errno = failed.error;
+      fail(kSocket, failed.stage);
+    }
+  }
+  return pid;
+}
+
 int open_view(const char* path) {
   const int fd = ::open(path, O_PATH | O_DIRECTORY | O_CLOEXEC);
   if (fd < 0) {
@@ -316,6 +349,20 @@ wire::Ended reap(pid_t payload, std::uint64_t started) {
   return ended;
 }
 
+void release_clone(int link, const Shared& shared) {
+  wire::Release release;
+  release.fd_count = shared.fd_count;
+  int fds[wire::kFirstFreeTarget];
+  for (std::uint32_t i = 0; i < shared.fd_count; ++i) {
+    fds[i] = shared.fds[i].from;
+    release.targets[i] = shared.fds[i].to;
+  }
+  if (!send(link, wire::Kind::Release, &release, sizeof release, fds,
+            static_cast<int>(shared.fd_count))) {
+    fail(kSocket, Stage::Enter);
+  }
+}
+
 }  // namespace
 
 void take_run(const Box& box, Shared& shared, pid_t payload, wire::Next order) {
@@ -363,7 +410,7 @@ void release(Shared& shared) {
   futex(&shared.released, FUTEX_WAKE, 1);
 }
 
-void run_init(const Box& box, int socket, const wire::Next& order) {
+void run_init(const Box& box, int socket, int link, const wire::Next& order) {
   if (::dup3(socket, kSocket, O_CLOEXEC) != kSocket) {
     ::_exit(1);
   }
@@ -376,11 +423,16 @@ void run_init(const Box& box, int socket, const wire::Next& order) {
   }
   mount_views(box, order);
   Shared& shared = map_shared();
-  const pid_t payload = fork_payload(box, shared, box.policies[order.profile]);
+  const pid_t payload = link >= 0 ? await_clone(link, shared)
+                                  : fork_payload(box, shared, box.policies[order.profile]);
   report_armed(box, shared);
   take_run(box, shared, payload, order);
   const std::uint64_t started = now_ns();
-  release(shared);
+  if (link >= 0) {
+    release_clone(link, shared);
+  } else {
+    release(shared);
+  }
   let_go();
   keep_only_kill();
   const wire::Ended ended = reap(payload, started);

@@ -39,6 +39,8 @@ Box g_box;
 Message g_message;
 char g_body[wire::kMaxBody];
 pid_t g_init = -1;
+constexpr int kMaxZygotes = 64;  // alive or not yet reaped; the supervisor keeps far fewer
+pid_t g_zygotes[kMaxZygotes];
 
 [[noreturn]] void broken_protocol() {
   errno = EBADMSG;
@@ -84,9 +86,39 @@ void end_init() {
   }
 }
 
+void reap_zygotes() {
+  for (pid_t& zygote : g_zygotes) {
+    if (zygote > 0 && ::waitpid(zygote, nullptr, WNOHANG | __WALL) == zygote) {
+      zygote = 0;
+    }
+  }
+}
+
+void start_zygote() {
+  reap_zygotes();
+  const int socket = g_message.take_fd();
+  int pidfd = -1;
+  for (pid_t& zygote : g_zygotes) {
+    if (zygote == 0 && socket >= 0) {
+      zygote = clone_zygote(g_box, socket, wire::Unpacker(g_body, g_message.header.size), pidfd);
+      break;
+    }
+  }
+  if (pidfd < 0) {
+    broken_protocol();
+  }
+  ::close(socket);
+  if (!send(g_box.control, wire::Kind::Born, nullptr, 0, &pidfd, 1)) {
+    ::_exit(0);
+  }
+  ::close(pidfd);
+}
+
 void arm_init(const wire::Next& order) {
+  reap_zygotes();
   const int socket = g_message.take_fd();
   const int cgroup = order.into_cgroup != 0 ? g_message.take_fd() : -1;
+  const int link = order.from_zygote != 0 ? g_message.take_fd() : -1;
   if (socket < 0 || order.profile >= wire::kProfiles ||
       g_box.policies[order.profile].filter == nullptr || g_init > 0) {
     broken_protocol();
@@ -103,12 +135,14 @@ void arm_init(const wire::Next& order) {
     fail(g_box.control, Stage::Clone);
   }
   if (pid == 0) {
-    run_init(g_box, socket, order);
+    run_init(g_box, socket, link, order);
   }
   g_init = static_cast<pid_t>(pid);
   ::close(socket);
-  if (cgroup >= 0) {
-    ::close(cgroup);
+  for (const int fd : {cgroup, link}) {
+    if (fd >= 0) {
+      ::close(fd);
+    }
   }
 }
 
@@ -116,6 +150,8 @@ void serve() {
   while (receive(g_box.control, g_message, g_body, sizeof g_body)) {
     if (g_message.header.kind == wire::Kind::Policy) {
       keep_policy();
+    } else if (g_message.header.kind == wire::Kind::Zygote) {
+      start_zygote();
     } else if (g_message.header.kind == wire::Kind::Next &&
                g_message.header.size == sizeof(wire::Next)) {
       wire::Next order;

@@ -1,0 +1,2 @@
+# A source that is not UTF-8.
+print("é")

@@ -1,0 +1,3 @@
+# Sleeps past its wall time.
+import time
+time.sleep(60)

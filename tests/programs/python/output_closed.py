@@ -1,0 +1,4 @@
+# The interpreter's own last flush fails.
+import os
+print("lost")
+os.close(1)

@@ -1,0 +1,3 @@
+# A program that does not parse.
+print("never"
+def broken(:
