@@ -27,7 +27,8 @@ using namespace assay::sandbox;  // NOLINT: a test
 constexpr std::string_view kInput =
     "first line\nsecond: 1 2 3\nthird\n\nfourth \xc3\xa9\nlast without end";
 
-/// The tiers that have warm interpreters; confined has no namespaces that a clone could be put into.
+/// The tiers that have warm interpreters; confined has no namespaces that a clone could be put
+/// into.
 std::vector<Tier> warm_tiers() {
   std::vector<Tier> list = tiers();
   std::erase(list, Tier::Confined);
