@@ -235,8 +235,9 @@ std::vector<Rule> python_rules() {
 std::vector<Rule> jvm_rules() {
   return {
       {.calls = "mincore", .why = "HotSpot looks for the end of a thread's stack"},
+      {.calls = "memfd_create", .why = "Erlang maps its compiled code from one, twice"},
       {.calls = "prctl",
-       .why = "JDK 21 on",
+       .why = "JDK 21 on, Ruby",
        .when = argument(0, {{"PR_SET_THP_DISABLE", PR_SET_THP_DISABLE}})},
       {.calls = "socket",
        .why = "libnet asks at its start whether there is IPv4 and IPv6",

@@ -80,8 +80,8 @@ TEST_CASE("languages: the bundled descriptions load, sorted, with everything tha
       return language.source_name.ends_with(ending);
     }));
   }
-  CHECK(names ==
-        std::vector<std::string>{"bash", "c", "cpp", "go", "java", "javascript", "python", "rust"});
+  CHECK(std::ranges::is_sorted(names));
+  CHECK(names.size() >= 25);
 }
 
 TEST_CASE("languages: the embedded text is the text of the source tree") {
@@ -123,8 +123,8 @@ TEST_CASE("languages: an unknown one is named together with the known ones, brie
   const Result<const Language*> found = loaded->find("brainf" + std::string(10'000, 'u'));
   REQUIRE(!found);
   CHECK(found.error().code() == ErrorCode::UnknownLanguage);
-  CHECK(found.error().message().find("javascript, python, rust") != std::string::npos);
-  CHECK(found.error().message().size() < 300);
+  CHECK(found.error().message().find("java, javascript, lisp") != std::string::npos);
+  CHECK(found.error().message().size() < 500);
   CHECK(!loaded->find(""));
 }
 
