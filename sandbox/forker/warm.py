@@ -21,6 +21,7 @@ def _become_warm():
         import sitecustomize  # the host's own
     except ImportError:
         pass
+    kept = _keep_later(sys)
     with open(os.path.join(here, "assay_preload"), encoding="utf-8") as file:
         names = file.read().split()
     folder = os.path.dirname(os.path.join(here, sys.argv[0]))
@@ -32,14 +33,34 @@ def _become_warm():
     random, numpy = sys.modules.get("random"), sys.modules.get("numpy.random")
     generators = [item for item in gc.get_objects() if random and type(item) is random.Random]
     _announce(os, sys)
+    kept.update((name, module) for name, module in sys.modules.items()
+                if name not in ("sys", "builtins", "__main__"))
+    kept["a cycle that nobody can find, to be frozen"] = [kept]
     gc.collect()
     gc.freeze()
+    del kept
     _wait(sys, here)
     _renew_main(sys)
     for generator in generators:
         generator.seed()
     if numpy:
         numpy.seed()
+
+
+def _keep_later(sys):
+    """What has been imported is not taken apart when a clone ends, which would copy all its pages for
+    nothing: the last exit function, which is the first that is registered, hides it from that."""
+    import atexit
+
+    modules, kept = sys.modules, {}
+
+    def hide():
+        for name, module in kept.items():
+            if modules.get(name) is module:
+                del modules[name]
+
+    atexit.register(hide)
+    return kept
 
 
 def _announce(os, sys):
@@ -72,6 +93,6 @@ def _wait(sys, here):
 
 
 _become_warm()
-del _become_warm, _announce, _renew_main, _wait
+del _become_warm, _keep_later, _announce, _renew_main, _wait
 if "sitecustomize" not in __import__("sys").modules:
     raise ImportError("no sitecustomize", name="sitecustomize")

@@ -14,3 +14,12 @@ cycle = []
 cycle.append(cycle)
 sys.stderr.write("to the error stream\n")
 print("end of the program")
+import logging
+class Handler(logging.Handler):
+    def emit(self, record):
+        print(record.getMessage())
+    def close(self):
+        print("handler closed", "json" in sys.modules)
+        super().close()
+logging.getLogger().addHandler(Handler())
+import json
