@@ -54,6 +54,27 @@ def grade(number, language, code):
             "submission": {"language": language, "code": code}}
 
 
+def function(number, _language, _code):
+    tests = [{"args": [number, k], "expected": number + k} for k in range(10)]
+    return {"id": str(number), "op": "grade", "problem": {"kind": "function", "entry": "add", "tests": tests},
+            "submission": {"language": "python", "code": "def add(a, b):\n    return a + b\n"}}
+
+
+def asserts(number, _language, _code):
+    return {"id": str(number), "op": "grade",
+            "problem": {"kind": "asserts", "entry": "add",
+                        "test": "def check(f):\n" + "".join(f"    assert f({number}, {k}) == {number + k}\n" for k in range(10))},
+            "submission": {"language": "python", "code": "def add(a, b):\n    return a + b\n"}}
+
+
+def warm_up(server, requests, slots):
+    """Until the answers of a batch come from warm interpreters, as far as there are any for this."""
+    for _ in range(30):
+        _, answers = server.batch(requests[:4 * slots])
+        if all(test["warm"] for answer in answers for test in answer["tests"][:1]):
+            return
+
+
 def bare(command, count, slots):
     """Seconds for `count` plain processes, `slots` at once."""
     def one(number):
@@ -81,9 +102,11 @@ def main():
         print(f"{'workload':<34}{'bare/s':>10}{'assay/s':>10}{'ratio':>8}")
         for name, language, code, command in (
                 ("C, compiled once, stdin test", "c", SUM_C, [program]),
-                ("Python, fresh, stdin test", "python", SUM_PY, ["/usr/bin/python3", script])):
+                ("Python, warm, stdin test", "python", SUM_PY, ["/usr/bin/python3", script])):
             requests = [grade(n, language, code) for n in range(options.count)]
             server.batch(requests[:2 * options.slots])  # compile, arm
+            if language == "python":
+                warm_up(server, requests, options.slots)
             bare_seconds = bare(command, options.count, options.slots)
             seconds, answers = server.batch(requests)
             wrong = [a for a in answers if a.get("reward") != 1.0]
@@ -91,6 +114,14 @@ def main():
                 sys.exit(f"{name}: {len(wrong)} answers without reward 1: {wrong[0]}")
             print(f"{name:<34}{options.count / bare_seconds:>10.0f}{options.count / seconds:>10.0f}"
                   f"{bare_seconds / seconds:>8.2f}")
+    for name, make, per in (("Python, warm, function tests", function, 10), ("Python, warm, assertion problems", asserts, 1)):
+        requests = [make(n, None, None) for n in range(options.count // 4)]
+        warm_up(server, requests, options.slots)
+        seconds, answers = server.batch(requests)
+        wrong = [a for a in answers if a.get("reward") != 1.0]
+        if wrong:
+            sys.exit(f"{name}: {len(wrong)} answers without reward 1: {wrong[0]}")
+        print(f"{name:<34}{'':>10}{per * len(requests) / seconds:>10.0f}")
     pings = [{"id": n, "op": "ping"} for n in range(20000)]
     seconds, _ = server.batch(pings)
     print(f"{'ping':<34}{'':>10}{len(pings) / seconds:>10.0f}")
