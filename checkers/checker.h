@@ -70,26 +70,6 @@ struct CheckerInfo {
 /// Every checker that make_checker knows, in documentation order.
 std::span<const CheckerInfo> builtin_checkers();
 
-/// What an external checker (a program that the problem brings) is run with; the grader implements
-/// it with the sandbox, tests with a fake.
-struct ProgramRun {
-  std::string_view language;
-  std::string_view source;
-  std::vector<std::string> args;
-  std::map<std::string, std::string> files;
-  std::string_view input;
-};
-struct ProgramOutcome {
-  int exit_code = 0;
-  std::string out;
-  std::string err;
-};
-class ProgramRunner {
- public:
-  virtual ~ProgramRunner() = default;
-  virtual Result<ProgramOutcome> run(const ProgramRun& run) = 0;
-};
-
 /// Errors: BadProblem, naming the unknown checker or option and the ones that exist, or the option
 /// whose value is not of its type.
 Result<std::unique_ptr<const Checker>> make_checker(const CheckerSpec& spec);

@@ -5,6 +5,7 @@
 // and nothing reaches back. JSON is at the edges only (protocol, problem files); here are types.
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <stop_token>
@@ -40,7 +41,29 @@ enum class Verdict {
 std::string_view name(Verdict verdict);
 std::optional<Verdict> verdict_from_name(std::string_view name);
 
+// ---------------------------------------------------------------- submissions
+
+struct SourceFile {
+  std::string name;
+  std::string content;
+};
+/// What a model wrote: source files with their language, or model text to extract from.
+struct Submission {
+  std::string language;           ///< Empty with a completion: taken from its fence or the problem.
+  std::vector<SourceFile> files;  ///< One for {"language", "code"}, named by the language.
+  std::string main;               ///< Which of files; empty: the first.
+  std::optional<std::string> completion;
+};
+
 // ---------------------------------------------------------------- problems
+
+/// A program of the problem's author that judges: an external checker, an interactor. It runs in a
+/// box of its own.
+struct JudgeProgram {
+  Submission source;  ///< Files with their language.
+  checkers::external::Protocol protocol = checkers::external::Protocol::Testlib;
+  double points_max = 1;  ///< Points that are worth a score of 1.
+};
 
 /// One input on standard input and the answer expected on standard output.
 struct StdioTest {
@@ -51,6 +74,7 @@ struct StdioTest {
 struct StdioProblem {
   std::vector<StdioTest> tests;
   checkers::CheckerSpec checker;
+  std::optional<JudgeProgram> judge = {};  ///< {"name": "program"}: it judges instead of `checker`.
 };
 
 /// One call of the entry point and the value that it must return.
@@ -73,6 +97,26 @@ struct AssertsProblem {
   std::string entry;   ///< May be empty for bare asserts.
   std::string test;
   std::string setup;  ///< Source for both sides.
+  /// Classes under test whose instances behave like values, with the fields that make two of them
+  /// equal; see harness/assay_values.py.
+  std::map<std::string, std::vector<std::string>> value_types = {};
+  /// The author's choice: test and submission share a process. Never chosen for him.
+  bool shared = false;
+};
+
+/// A whole-program suite in any language: test code that calls the submission, which it is compiled
+/// or loaded with. Both share a process; see program.cc for what is kept apart.
+struct ProgramProblem {
+  std::string language;
+  std::string test;
+  std::string declarations = {};  ///< C, C++: what the test knows of the submission.
+};
+
+/// The submission talks to a program of the author's, which decides. `input` and `answer` of a test
+/// are given to that program only.
+struct InteractiveProblem {
+  std::vector<StdioTest> tests;
+  JudgeProgram interactor;
 };
 
 /// A worked answer; nothing runs.
@@ -100,28 +144,19 @@ struct LimitOverrides {
 
 struct Problem {
   std::string id;  ///< A package's name; may be empty for an inline problem.
-  std::variant<StdioProblem, FunctionProblem, AssertsProblem, AnswerProblem> body;
+  std::variant<StdioProblem, FunctionProblem, AssertsProblem, AnswerProblem, ProgramProblem,
+               InteractiveProblem>
+      body;
   LimitOverrides limits;
   RewardRule reward = RewardRule::Binary;
   std::vector<std::string> languages;  ///< Allowed ones; empty: every language of the kind.
   std::string content_hash;            ///< "sha256:...", of the canonical content.
 };
-/// "stdio", "function", "asserts", "answer".
+/// "stdio", "function", "asserts", "answer", "program", "interactive".
 std::string_view kind_name(const Problem& problem);
-
-// ---------------------------------------------------------------- submissions
-
-struct SourceFile {
-  std::string name;
-  std::string content;
-};
-/// What a model wrote: source files with their language, or model text to extract from.
-struct Submission {
-  std::string language;           ///< Empty with a completion: taken from its fence or the problem.
-  std::vector<SourceFile> files;  ///< One for {"language", "code"}, named by the language.
-  std::string main;               ///< Which of files; empty: the first.
-  std::optional<std::string> completion;
-};
+/// Whether the truth stays out of the submission's process: not for kind program, nor for
+/// assertions whose author asks to share it.
+bool is_separate(const Problem& problem);
 
 // ---------------------------------------------------------------- grades
 
@@ -154,10 +189,11 @@ struct Grade {
   int total = 0;
   std::vector<TestGrade> tests;
   std::vector<std::string>
-      flags;              ///< What the submission tried: "refused_call:ptrace", "early_exit", ...
-  std::string message;    ///< The compiler's words, why there is no answer, ...
-  std::string extracted;  ///< For answers: what was taken from the text.
-  std::string method;     ///< For answers: how it was decided.
+      flags;            ///< What the submission tried: "refused_call:ptrace", "early_exit", ...
+  std::string message;  ///< The compiler's words, why there is no answer, ...
+  std::vector<std::string> notes;  ///< About the problem, for its author.
+  std::string extracted;           ///< For answers: what was taken from the text.
+  std::string method;              ///< For answers: how it was decided.
   sandbox::Tier tier = sandbox::Tier::Full;
   bool separate = true;  ///< Nothing of the truth was in the submission's process.
   sandbox::Usage usage;  ///< Sum of cpu and wall, maximum of memory, over the tests.
@@ -169,7 +205,8 @@ struct Grade {
 
 struct GradeOptions {
   bool stop_at_first_failure = false;
-  bool full_detail = false;  ///< Captured output in each TestGrade.
+  bool full_detail = false;       ///< Captured output in each TestGrade.
+  bool require_separate = false;  ///< Refuse a problem for which is_separate() does not hold.
 };
 
 /// A program that is just run: op `run` and `assay run`.
@@ -191,6 +228,7 @@ struct GraderOptions {
   std::string languages_dir;  ///< Empty: the built-in descriptions.
   /// Keeps what `assay prepare` made ahead (precompiled headers); empty, missing or unsafe: unused.
   std::string ahead_dir = {};
+  bool require_separate = false;  ///< Of every grade, as in GradeOptions.
 };
 
 /// Grades. Thread safe; blocks the calling thread for as long as the runs take, each of them

@@ -83,6 +83,8 @@ class EvalCommand : public Command {
                 "Runs at once (default: the physical cores of this machine)");
     line.choice("--require-tier", tier_names(), tier_,
                 "Refuse to grade with weaker isolation (default rootless)");
+    line.choice("--require-isolation", {kSeparateIsolation, kSharedIsolation}, isolation_,
+                "separate: refuse problems whose tests share a process with the submission");
     line.flag("--json", json_, "Print the summary as JSON");
     line.footer(kFooter);
   }
@@ -124,7 +126,8 @@ class EvalCommand : public Command {
       return failure(std::move(log).error());
     }
     const int slots = slots_ > 0 ? slots_ : usable_cores();
-    Result<Machine> machine = start_machine(slots, tier_of(tier_));
+    Result<Machine> machine =
+        start_machine(slots, tier_of(tier_), isolation_ == kSeparateIsolation);
     if (!machine) {
       return failure(std::move(machine).error());
     }
@@ -155,6 +158,7 @@ class EvalCommand : public Command {
   std::string ks_ = "1";
   std::string shard_;
   std::string tier_ = kDefaultTier;
+  std::string isolation_ = kSharedIsolation;
   int slots_ = 0;
   bool json_ = false;
 };

@@ -40,6 +40,8 @@ class GradeCommand : public Command {
                 "Its language, if the extension does not tell");
     line.flag("--text", submission_.text,
               "It is a model's text: extract the code or answer from it");
+    line.choice("--require-isolation", {kSeparateIsolation, kSharedIsolation}, isolation_,
+                "separate: refuse a problem whose tests share a process with the submission");
     line.flag("--details", details_, "Show what the submission printed in each test");
     line.flag("--json", json_, "Print the protocol's answer");
     line.footer(kFooter);
@@ -71,7 +73,8 @@ class GradeCommand : public Command {
     if (!submission) {
       return failure(std::move(submission).error());
     }
-    Result<Machine> machine = start_machine(kSlotsForOne, tier_of(kDefaultTier));
+    Result<Machine> machine =
+        start_machine(kSlotsForOne, tier_of(kDefaultTier), isolation_ == kSeparateIsolation);
     if (!machine) {
       return failure(std::move(machine).error());
     }
@@ -82,6 +85,7 @@ class GradeCommand : public Command {
 
   std::string problem_;
   SubmissionInput submission_;
+  std::string isolation_ = kSharedIsolation;
   bool details_ = false;
   bool json_ = false;
 };

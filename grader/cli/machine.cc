@@ -63,18 +63,20 @@ std::optional<int> cores_of_quota() {
 
 }  // namespace
 
-Result<Machine> start_machine(int slots, sandbox::Tier require) {
+Result<Machine> start_machine(int slots, sandbox::Tier require, bool require_separate) {
   Machine machine;
   sandbox::ExecutorOptions options;
-  options.slots = slots;
+  options.slots = std::max(slots, kSlotsForOne);
   options.require = require;
   Result<std::unique_ptr<sandbox::Executor>> executor = sandbox::start_executor(options);
   if (!executor) {
     return failure(std::move(executor).error());
   }
   machine.executor = std::move(*executor);
-  Result<std::unique_ptr<grader::Grader>> grader = grader::make_grader(
-      *machine.executor, {.languages_dir = {}, .ahead_dir = grader::AheadFolder::default_path()});
+  Result<std::unique_ptr<grader::Grader>> grader =
+      grader::make_grader(*machine.executor, {.languages_dir = {},
+                                              .ahead_dir = grader::AheadFolder::default_path(),
+                                              .require_separate = require_separate});
   if (!grader) {
     return failure(std::move(grader).error());
   }

@@ -19,8 +19,13 @@ struct Machine {
 };
 /// Slots for one submission: test code and submission may run side by side, each in its own box.
 inline constexpr int kSlotsForOne = 2;
-/// Errors: Unsupported (the host gives less than `require`), Sandbox, BadRequest.
-Result<Machine> start_machine(int slots, sandbox::Tier require);
+/// `slots` runs at once; with one, test and submission of a pair still have a box each. Errors:
+/// Unsupported (the host gives less than `require`), Sandbox, BadRequest.
+Result<Machine> start_machine(int slots, sandbox::Tier require, bool require_separate = false);
+
+/// Choices of --require-isolation.
+inline constexpr const char* kSharedIsolation = "shared";
+inline constexpr const char* kSeparateIsolation = "separate";
 
 /// Physical cores that this process may use (affinity mask, CPU quota of its cgroup), at least 1:
 /// timed runs that share a core slow each other down, so this is the default number of slots.

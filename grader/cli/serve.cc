@@ -49,6 +49,8 @@ class ServeCommand : public Command {
                 "Requests that may wait before reading stops (default 1024)");
     line.choice("--require-tier", tier_names(), tier_,
                 "Refuse to serve with weaker isolation (default rootless)");
+    line.choice("--require-isolation", {kSeparateIsolation, kSharedIsolation}, isolation_,
+                "separate: refuse problems whose tests share a process with the submission");
     line.option("--problems", "DIR", problems_, "Look here first for problems that are named");
     line.footer(kFooter);
   }
@@ -60,7 +62,8 @@ class ServeCommand : public Command {
                       Error(ErrorCode::NotFound, "--problems: " + problems_ + " is no folder"));
     }
     const int slots = slots_ > 0 ? slots_ : usable_cores();
-    Result<Machine> machine = start_machine(slots, tier_of(tier_));
+    Result<Machine> machine =
+        start_machine(slots, tier_of(tier_), isolation_ == kSeparateIsolation);
     if (!machine) {
       return complain(console, name(), machine.error());
     }
@@ -79,6 +82,7 @@ class ServeCommand : public Command {
   int queue_ = 1024;
   bool ordered_ = false;
   std::string tier_ = kDefaultTier;
+  std::string isolation_ = kSharedIsolation;
   std::string problems_;
 };
 

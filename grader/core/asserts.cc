@@ -2,8 +2,8 @@
 // submission, which runs in another, over a socket; what crosses is data (harness/assay_peer.py).
 // The verdict comes from the test's box, where no code of the submission's has ever been.
 //
-// Where only one slot is to be had, both run in one process, and the grade says so (separate:
-// false).
+// Where the problem's author asks for it (`isolation: shared`), and only there, both run in one
+// process, and the grade says so (separate: false).
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
@@ -77,7 +77,8 @@ Result<Outcome> run_separate(Services& services, const Job& job, const AssertsPr
   const json test_request = {{"setup", problem.setup},
                              {"prompt", problem.prompt},
                              {"entry", problem.entry},
-                             {"test", problem.test}};
+                             {"test", problem.test},
+                             {"value_types", problem.value_types}};
   const json submission_request = {{"main", built.sources.main},
                                    {"setup", problem.setup},
                                    {"prompt", problem.prompt},
@@ -223,9 +224,8 @@ Result<void> grade_asserts(Services& services, const Job& job, const AssertsProb
   if (!built->program) {
     return {};
   }
-  grade.separate = services.runner.can_run_pairs();
-  Result<Outcome> outcome = grade.separate ? run_separate(services, job, problem, *built)
-                                           : run_shared(services, job, problem, *built, grade);
+  Result<Outcome> outcome = problem.shared ? run_shared(services, job, problem, *built, grade)
+                                           : run_separate(services, job, problem, *built);
   if (!outcome) {
     return failure(std::move(outcome).error());
   }
@@ -234,6 +234,10 @@ Result<void> grade_asserts(Services& services, const Job& job, const AssertsProb
   }
   if (outcome->reply.units.empty()) {
     return failure(ErrorCode::BadProblem, "problem.test: no test was run");
+  }
+  for (const std::string& name : outcome->reply.borrowed) {
+    grade.notes.push_back("the test takes the name \"" + quote_line(name, kMaxMessage) +
+                          "\" from the submission without importing it from there");
   }
   set_grade(job, *outcome, grade);
   return {};

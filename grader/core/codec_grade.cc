@@ -105,6 +105,9 @@ json grade_to_json(const Grade& grade, bool full_detail) {
   }
   object["tests"] = std::move(tests);
   object["flags"] = grade.flags;
+  if (!grade.notes.empty()) {
+    object["notes"] = grade.notes;
+  }
   if (!grade.message.empty()) {
     object["message"] = grade.message;
   }

@@ -35,6 +35,11 @@ checkers::math::Extraction read_extraction(const JsonReader& at);
 /// Reads the submission's members of `object` ("language", "code", "files", "main", "completion").
 Submission read_submission_members(ObjectReader& object);
 
+/// A judging program: a submission's members, "protocol" and "points_max". Its "name" member, if
+/// any, is the caller's.
+JudgeProgram read_judge_program(ObjectReader& object);
+nlohmann::json judge_program_to_json(const JudgeProgram& program);
+
 /// A name as it appears in messages and answers: not empty where required, kMaxNameBytes at most.
 void read_name(ObjectReader& object, std::string_view name, std::string& out, Need need);
 

@@ -29,12 +29,12 @@ std::optional<JsonReader> read_tests(ObjectReader& object, std::size_t& count) {
   return tests;
 }
 
-StdioTest read_stdio_test(const JsonReader& at) {
+StdioTest read_stdio_test(const JsonReader& at, Need answer) {
   StdioTest test;
   ObjectReader object(at);
   read_name(object, "name", test.name, Need::Optional);
   object.bytes("stdin", test.input, Need::Optional);
-  object.bytes("answer", test.answer, Need::Required);
+  object.bytes("answer", test.answer, answer);
   object.finish();
   return test;
 }
@@ -82,16 +82,65 @@ CheckerSpec read_checker(const JsonReader& at) {
   return spec;
 }
 
-StdioProblem read_stdio(ObjectReader& object) {
-  StdioProblem problem;
+std::vector<StdioTest> read_stdio_tests(ObjectReader& object, Need answer) {
+  std::vector<StdioTest> read;
   std::size_t count = 0;
   const auto tests = read_tests(object, count);
-  problem.tests.reserve(count);
+  read.reserve(count);
   for (std::size_t i = 0; i < count && !object.at().fault(); ++i) {
-    problem.tests.push_back(read_stdio_test(tests->item(i)));
+    read.push_back(read_stdio_test(tests->item(i), answer));
   }
-  if (const auto checker = object.member("checker", Need::Optional)) {
+  return read;
+}
+
+/// {"name": "program", ...}: the problem brings its checker.
+bool is_program(const JsonReader& checker) {
+  const auto* members = checker.json().get_ptr<const json::object_t*>();
+  if (members == nullptr) {
+    return false;
+  }
+  const auto name = members->find("name");
+  return name != members->end() && name->second == "program";
+}
+
+StdioProblem read_stdio(ObjectReader& object) {
+  StdioProblem problem;
+  problem.tests = read_stdio_tests(object, Need::Required);
+  const auto checker = object.member("checker", Need::Optional);
+  if (checker && is_program(*checker)) {
+    ObjectReader members(*checker);
+    members.member("name", Need::Required);
+    problem.judge = read_judge_program(members);
+    members.finish();
+  } else if (checker) {
     problem.checker = read_checker(*checker);
+  }
+  return problem;
+}
+
+InteractiveProblem read_interactive(ObjectReader& object) {
+  InteractiveProblem problem;
+  problem.tests = read_stdio_tests(object, Need::Optional);
+  if (const auto interactor = object.member("interactor", Need::Required)) {
+    ObjectReader members(*interactor);
+    problem.interactor = read_judge_program(members);
+    members.finish();
+    if (problem.interactor.protocol == checkers::external::Protocol::Print) {
+      interactor->fail("what an interactor prints goes to the submission: testlib or icpc");
+    }
+  }
+  return problem;
+}
+
+ProgramProblem read_program(ObjectReader& object) {
+  ProgramProblem problem;
+  read_name(object, "language", problem.language, Need::Required);
+  object.text("declarations", problem.declarations, Need::Optional);
+  if (const auto test = object.member("test", Need::Required)) {
+    problem.test = test->text();
+    if (problem.test.empty()) {
+      test->fail("expected test code");
+    }
   }
   return problem;
 }
@@ -176,6 +225,21 @@ FunctionProblem read_function(ObjectReader& object) {
   return problem;
 }
 
+/// {"Vector": ["x", "y"]}
+std::map<std::string, std::vector<std::string>> read_value_types(const JsonReader& at) {
+  constexpr std::size_t kMaxTypes = 64;
+  std::map<std::string, std::vector<std::string>> types;
+  const auto* members = at.json().get_ptr<const json::object_t*>();
+  if (members == nullptr || members->size() > kMaxTypes) {
+    at.fail_type("an object of class names and lists of fields");
+    return types;
+  }
+  for (const auto& [name, fields] : *members) {
+    types[name] = at.member(name, fields).texts(kMaxTypes);
+  }
+  return types;
+}
+
 AssertsProblem read_asserts(ObjectReader& object) {
   AssertsProblem problem;
   object.text("prompt", problem.prompt, Need::Optional);
@@ -185,6 +249,16 @@ AssertsProblem read_asserts(ObjectReader& object) {
     problem.test = test->text();
     if (problem.test.empty()) {
       test->fail("expected test code");
+    }
+  }
+  if (const auto types = object.member("value_types", Need::Optional)) {
+    problem.value_types = read_value_types(*types);
+  }
+  if (const auto isolation = object.member("isolation", Need::Optional)) {
+    const std::string level = isolation->text();
+    problem.shared = level == "shared";
+    if (level != "shared" && level != "separate") {
+      isolation->fail("expected \"separate\" or \"shared\"");
     }
   }
   return problem;
@@ -236,10 +310,10 @@ void read_body(ObjectReader& object, Problem& problem) {
     problem.body = read_asserts(object);
   } else if (kind == "answer") {
     problem.body = read_answer(object);
-  } else if (kind == "interactive" || kind == "program") {
-    at->fault().set(
-        Error(ErrorCode::Unsupported,
-              at->path() + ": this version does not grade problems of kind \"" + kind + "\""));
+  } else if (kind == "program") {
+    problem.body = read_program(object);
+  } else if (kind == "interactive") {
+    problem.body = read_interactive(object);
   } else {
     at->fail("no such kind (stdio, function, asserts, answer, interactive, program)");
   }

@@ -38,17 +38,38 @@ json checker_to_json(const CheckerSpec& spec) {
   return object;
 }
 
-void write_body(json& object, const StdioProblem& problem) {
+json stdio_tests_to_json(const std::vector<StdioTest>& all) {
   json tests = json::array();
-  for (const StdioTest& each : problem.tests) {
+  for (const StdioTest& each : all) {
     json test = json::object();
     put_text(test, "name", each.name);
     put_bytes(test, "stdin", each.input);
     put_bytes(test, "answer", each.answer);
     tests.push_back(std::move(test));
   }
-  object["tests"] = std::move(tests);
-  object["checker"] = checker_to_json(problem.checker);
+  return tests;
+}
+
+void write_body(json& object, const StdioProblem& problem) {
+  object["tests"] = stdio_tests_to_json(problem.tests);
+  if (problem.judge) {
+    json checker = judge_program_to_json(*problem.judge);
+    checker["name"] = "program";
+    object["checker"] = std::move(checker);
+  } else {
+    object["checker"] = checker_to_json(problem.checker);
+  }
+}
+
+void write_body(json& object, const InteractiveProblem& problem) {
+  object["tests"] = stdio_tests_to_json(problem.tests);
+  object["interactor"] = judge_program_to_json(problem.interactor);
+}
+
+void write_body(json& object, const ProgramProblem& problem) {
+  object["language"] = problem.language;
+  object["test"] = problem.test;
+  put_text(object, "declarations", problem.declarations);
 }
 
 void write_body(json& object, const FunctionProblem& problem) {
@@ -80,6 +101,10 @@ void write_body(json& object, const AssertsProblem& problem) {
   put_text(object, "entry", problem.entry);
   put_text(object, "setup", problem.setup);
   object["test"] = problem.test;
+  put_object(object, "value_types", json(problem.value_types));
+  if (problem.shared) {
+    object["isolation"] = "shared";
+  }
 }
 
 void write_body(json& object, const AnswerProblem& problem) {

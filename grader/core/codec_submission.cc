@@ -103,6 +103,36 @@ Result<Submission> submission_from_json(const json& document) {
   return submission;
 }
 
+JudgeProgram read_judge_program(ObjectReader& object) {
+  constexpr double kMaxPoints = 1e9;
+  JudgeProgram program;
+  program.source = read_submission_members(object);
+  if (program.source.completion) {
+    object.at().fail("a judging program is given as \"code\" or \"files\"");
+  }
+  if (const auto protocol = object.member("protocol", Need::Optional)) {
+    const auto known = checkers::external::protocol_from_name(protocol->text());
+    if (known) {
+      program.protocol = *known;
+    } else {
+      protocol->fail("expected \"testlib\", \"icpc\" or \"print\"");
+    }
+  }
+  object.number("points_max", program.points_max, 1e-9, kMaxPoints);
+  return program;
+}
+
+json judge_program_to_json(const JudgeProgram& program) {
+  json object = submission_to_json(program.source);
+  if (program.protocol != checkers::external::Protocol::Testlib) {
+    object["protocol"] = checkers::external::name(program.protocol);
+  }
+  if (program.points_max != 1) {
+    object["points_max"] = program.points_max;
+  }
+  return object;
+}
+
 json submission_to_json(const Submission& submission) {
   json object = json::object();
   if (!submission.language.empty()) {

@@ -33,6 +33,12 @@ struct GradeByKind {
   Result<void> operator()(const AssertsProblem& problem) const {
     return grade_asserts(services, job, problem, grade);
   }
+  Result<void> operator()(const ProgramProblem& problem) const {
+    return grade_program(services, job, problem, grade);
+  }
+  Result<void> operator()(const InteractiveProblem& problem) const {
+    return grade_interactive(services, job, problem, grade);
+  }
   Result<void> operator()(const AnswerProblem& problem) const {
     return grade_answer(job, problem, grade);
   }
@@ -40,13 +46,22 @@ struct GradeByKind {
 
 class PipelineGrader final : public Grader {
  public:
-  PipelineGrader(sandbox::Executor& executor, Languages languages, Harness harness)
-      : tier_(executor.tier()), services_(executor, std::move(languages), std::move(harness)) {}
+  PipelineGrader(sandbox::Executor& executor, Languages languages, Harness harness,
+                 bool require_separate)
+      : tier_(executor.tier()),
+        require_separate_(require_separate),
+        services_(executor, std::move(languages), std::move(harness)) {}
 
   Result<Grade> grade(const Problem& problem, const Submission& submission,
                       const GradeOptions& options, std::stop_token stop) override {
     const auto start = std::chrono::steady_clock::now();
+    if ((require_separate_ || options.require_separate) && !is_separate(problem)) {
+      return failure(ErrorCode::Unsupported,
+                     "the problem's tests share a process with the submission, and separate "
+                     "isolation is required");
+    }
     Grade grade;
+    grade.separate = is_separate(problem);
     grade.tier = tier_;
     grade.provenance.assay_version = ASSAY_VERSION;
     grade.provenance.problem_hash = problem_hash(problem);
@@ -64,6 +79,7 @@ class PipelineGrader final : public Grader {
 
  private:
   const sandbox::Tier tier_;
+  const bool require_separate_;
   Services services_;
 };
 
@@ -129,7 +145,8 @@ Result<std::unique_ptr<Grader>> make_grader(sandbox::Executor& executor,
   if (!harness) {
     return failure(std::move(harness).error());
   }
-  return std::make_unique<PipelineGrader>(executor, *std::move(languages), *std::move(harness));
+  return std::make_unique<PipelineGrader>(executor, *std::move(languages), *std::move(harness),
+                                          options.require_separate);
 }
 
 }  // namespace assay::grader

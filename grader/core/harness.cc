@@ -19,17 +19,19 @@ constexpr std::string_view kCodec = ".assay/assay_codec.py";
 constexpr std::string_view kPeer = ".assay/assay_peer.py";
 constexpr std::string_view kSubmission = ".assay/assay_submission.py";
 constexpr std::string_view kTests = ".assay/assay_tests.py";
+constexpr std::string_view kPytest = ".assay/assay_pytest.py";
+constexpr std::string_view kValues = ".assay/assay_values.py";
 
 std::vector<std::string_view> imports(Driver driver) {
   switch (driver) {
     case Driver::Function:
       return {kCodec, kSubmission};
     case Driver::AssertsTest:
-      return {kCodec, kPeer, kSubmission, kTests};
+      return {kCodec, kPeer, kSubmission, kTests, kPytest, kValues};
     case Driver::AssertsSubmission:
       return {kCodec, kPeer, kSubmission};
     case Driver::AssertsShared:
-      return {kSubmission, kTests};
+      return {kSubmission, kTests, kPytest};
   }
   return {};
 }
@@ -56,6 +58,8 @@ Result<Harness> Harness::make() {
       {kPeer, sources::assay_peer},
       {kSubmission, sources::assay_submission},
       {kTests, sources::assay_tests},
+      {kPytest, sources::assay_pytest},
+      {kValues, sources::assay_values},
       {path(Driver::Function), sources::function_driver},
       {path(Driver::AssertsTest), sources::asserts_driver},
       {path(Driver::AssertsSubmission), sources::submission_server},

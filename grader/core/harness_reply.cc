@@ -129,6 +129,13 @@ std::optional<AssertsReply> read_asserts_reply(std::string_view channel, std::st
   reply.gone = flag_of(*object, "gone");
   reply.garbled = text_of(*object, "garbled");
   reply.opaque = flag_of(*object, "opaque");
+  if (const json* names = member(*object, "borrowed"); names != nullptr && names->is_array()) {
+    for (const json& name : *names) {
+      if (name.is_string() && reply.borrowed.size() < kMaxBorrowed) {
+        reply.borrowed.push_back(name.get<std::string>());
+      }
+    }
+  }
   return reply;
 }
 

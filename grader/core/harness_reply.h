@@ -45,15 +45,18 @@ struct Unit {
 struct AssertsReply {
   std::vector<Unit> units;
   std::int64_t asserts = 0;
-  std::string broken;   ///< Not empty: why the test itself is at fault.
-  bool gone = false;    ///< The submission's box ended before the test did.
-  std::string garbled;  ///< Not empty: how the submission's box broke the protocol.
-  bool opaque = false;  ///< It handed out an object that is not plain data.
+  std::string broken;                 ///< Not empty: why the test itself is at fault.
+  bool gone = false;                  ///< The submission's box ended before the test did.
+  std::string garbled;                ///< Not empty: how the submission's box broke the protocol.
+  bool opaque = false;                ///< It handed out an object that is not plain data.
+  std::vector<std::string> borrowed;  ///< Names of the submission's that nothing says to be.
 };
 /// The result of a test driver; nothing if there is none, or more than one. An empty `token`: the
 /// channel belongs to a box without any code of the submission's, and no token is expected.
 std::optional<AssertsReply> read_asserts_reply(std::string_view channel, std::string_view token);
 
+/// Names in AssertsReply::borrowed; further ones are dropped.
+inline constexpr std::size_t kMaxBorrowed = 32;
 /// Units that one problem may have.
 inline constexpr std::size_t kMaxUnits = 10'000;
 

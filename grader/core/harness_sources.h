@@ -6,8 +6,10 @@
 namespace assay::grader::harness_sources {
 extern const std::string_view assay_codec;
 extern const std::string_view assay_peer;
+extern const std::string_view assay_pytest;
 extern const std::string_view assay_submission;
 extern const std::string_view assay_tests;
+extern const std::string_view assay_values;
 extern const std::string_view asserts_driver;
 extern const std::string_view asserts_shared_driver;
 extern const std::string_view function_driver;

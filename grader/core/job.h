@@ -64,6 +64,10 @@ Result<void> grade_function(Services& services, const Job& job, const FunctionPr
                             Grade& grade);
 Result<void> grade_asserts(Services& services, const Job& job, const AssertsProblem& problem,
                            Grade& grade);
+Result<void> grade_program(Services& services, const Job& job, const ProgramProblem& problem,
+                           Grade& grade);
+Result<void> grade_interactive(Services& services, const Job& job,
+                               const InteractiveProblem& problem, Grade& grade);
 Result<void> grade_answer(const Job& job, const AnswerProblem& problem, Grade& grade);
 
 }  // namespace assay::grader

@@ -158,7 +158,28 @@ Language HostBinder::bind(LanguageDescription description) {
   if (!language.missing.empty()) {
     language.tool.clear();
   }
+  bind_program(description, language);
   return language;
+}
+
+/// A test program whose tools are not here is not to be had, but the language itself may be.
+void HostBinder::bind_program(const LanguageDescription& description, Language& language) {
+  if (!language.program) {
+    return;
+  }
+  std::string missing;
+  for (const auto& [step, around] :
+       {std::pair(&language.program->apart, &description.program_apart),
+        std::pair(&language.program->compile, &description.program_compile),
+        std::pair(&language.program->run, &description.program_run)}) {
+    if (*step) {
+      (*step)->root = shared(make_root(*around, language.tool, missing));
+      bind_commands(*around, language.tool, **step);
+    }
+  }
+  if (!missing.empty()) {
+    language.program.reset();
+  }
 }
 
 std::shared_ptr<const sandbox::Root> HostBinder::shared(sandbox::Root root) {

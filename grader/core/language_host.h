@@ -14,6 +14,7 @@ class HostBinder {
   Language bind(LanguageDescription description);
 
  private:
+  void bind_program(const LanguageDescription& description, Language& language);
   std::shared_ptr<const sandbox::Root> shared(sandbox::Root root);
 
   /// Equal roots are one object, so that an executor meets few layouts.

@@ -4,6 +4,7 @@
 
 #include "grader/core/language_json.h"
 
+#include <algorithm>
 #include <chrono>
 #include <nlohmann/json.hpp>
 #include <utility>
@@ -215,6 +216,64 @@ void read_compile(const JsonReader& at, const Pieces& pieces, LanguageDescriptio
   object.finish();
 }
 
+Language::ProgramHarness::Files read_program_files(ObjectReader& object,
+                                                   const std::vector<NamedText>& program) {
+  Language::ProgramHarness::Files files;
+  for (const auto& [box, name] : text_map(object, "files")) {
+    const auto found = std::ranges::find(program, name, &NamedText::name);
+    if (found == program.end()) {
+      object.at().fail("no file of program/ is called \"" + name + "\"");
+      return files;
+    }
+    files[box] = found->text;
+  }
+  return files;
+}
+
+/// A step of a test program; the artifacts are only a compile step's.
+std::optional<Language::Step> read_program_step(ObjectReader& parent, std::string_view name,
+                                                const Pieces& pieces, Surroundings& around) {
+  const auto at = parent.member(name, Need::Optional);
+  if (!at) {
+    return std::nullopt;
+  }
+  ObjectReader object(*at);
+  Language::Step step;
+  read_step(object, pieces, step, around);
+  object.texts("artifacts", step.artifacts, kMaxList);
+  object.finish();
+  return step;
+}
+
+void read_program(const JsonReader& at, const Pieces& pieces, const std::vector<NamedText>& program,
+                  LanguageDescription& out) {
+  ObjectReader object(at);
+  Language::ProgramHarness& harness = out.language.program.emplace();
+  harness.files = read_program_files(object, program);
+  std::string together;
+  object.text("together", together, Need::Optional);
+  if (!together.empty()) {
+    const auto found = std::ranges::find(program, together, &NamedText::name);
+    if (found == program.end()) {
+      at.fail("no file of program/ is called \"" + together + "\"");
+    } else {
+      harness.together = found->text;
+    }
+  }
+  if (const auto apart = object.member("apart", Need::Optional)) {
+    ObjectReader inner(*apart);
+    harness.apart_files = read_program_files(inner, program);
+    harness.apart = read_program_step(inner, "compile", pieces, out.program_apart);
+    inner.finish();
+  }
+  harness.compile = read_program_step(object, "compile", pieces, out.program_compile);
+  harness.run = read_program_step(object, "run", pieces, out.program_run);
+  object.text("source", harness.source, Need::Optional);
+  object.text("counts", harness.counts, Need::Optional);
+  object.text("main_name", harness.main_name, Need::Optional);
+  object.finish();
+}
+
 void read_tool(const JsonReader& at, Language& language) {
   ObjectReader object(at);
   object.texts("candidates", language.requires_any, kMaxList);
@@ -236,7 +295,8 @@ void read_hello(const JsonReader& at, Language& language) {
   object.finish();
 }
 
-void read_language(ObjectReader& object, const Pieces& pieces, LanguageDescription& out) {
+void read_language(ObjectReader& object, const Pieces& pieces,
+                   const std::vector<NamedText>& program, LanguageDescription& out) {
   Language& language = out.language;
   object.text("display", language.display, Need::Required);
   object.texts("aliases", language.aliases, kMaxList);
@@ -251,6 +311,9 @@ void read_language(ObjectReader& object, const Pieces& pieces, LanguageDescripti
   }
   if (const auto run = object.member("run", Need::Required)) {
     read_run(*run, pieces, out);
+  }
+  if (const auto test_program = object.member("program", Need::Optional)) {
+    read_program(*test_program, pieces, program, out);
   }
   if (const auto hello = object.member("hello", Need::Required)) {
     read_hello(*hello, language);
@@ -293,11 +356,12 @@ Result<Pieces> parse_pieces(const std::vector<NamedText>& texts) {
   return pieces;
 }
 
-Result<LanguageDescription> parse_language(const NamedText& text, const Pieces& pieces) {
+Result<LanguageDescription> parse_language(const NamedText& text, const Pieces& pieces,
+                                           const std::vector<NamedText>& program) {
   LanguageDescription description;
   description.language.name = text.name;
   auto error = read_document(text, "languages/", [&](ObjectReader& object) {
-    read_language(object, pieces, description);
+    read_language(object, pieces, program, description);
   });
   if (error) {
     return failure(*std::move(error));

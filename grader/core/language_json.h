@@ -32,12 +32,18 @@ struct LanguageDescription {
   Language language;  ///< Without tool and roots.
   std::optional<Surroundings> compile;
   Surroundings run;
+  // Of Language::program.
+  Surroundings program_apart;
+  Surroundings program_compile;
+  Surroundings program_run;
 };
 
 /// Errors: BadRequest, naming file and field ("languages/pieces/gcc.json: paths[2]: ...").
 Result<Pieces> parse_pieces(const std::vector<NamedText>& texts);
 
-/// One language; `pieces` are what its "uses" may name. Errors: BadRequest, likewise.
-Result<LanguageDescription> parse_language(const NamedText& text, const Pieces& pieces);
+/// One language; `pieces` are what its "uses" may name, `program` the files of its test programs.
+/// Errors: BadRequest, likewise.
+Result<LanguageDescription> parse_language(const NamedText& text, const Pieces& pieces,
+                                           const std::vector<NamedText>& program);
 
 }  // namespace assay::grader

@@ -17,12 +17,13 @@ struct NamedText {
 struct LanguageTexts {
   std::vector<NamedText> languages;
   std::vector<NamedText> pieces;
+  std::vector<NamedText> program;  ///< Files of program/, by their whole names.
 };
 
 /// What was compiled in.
 LanguageTexts embedded_languages();
 
-/// <dir>/*.json and <dir>/pieces/*.json. Errors: Io.
+/// <dir>/*.json, <dir>/pieces/*.json and <dir>/program/*. Errors: Io.
 Result<LanguageTexts> read_languages(const std::string& dir);
 
 }  // namespace assay::grader

@@ -10,6 +10,7 @@
 #include <iterator>
 #include <set>
 #include <system_error>
+#include <tuple>
 #include <utility>
 
 #include "grader/core/ahead.h"
@@ -36,13 +37,13 @@ Result<std::string> read_file(const std::filesystem::path& path) {
   return text;
 }
 
-/// Every *.json of `dir`, sorted.
-Result<std::vector<NamedText>> read_folder(const std::filesystem::path& dir) {
+/// Every *.json of `dir` by its stem, or every file by its whole name; sorted.
+Result<std::vector<NamedText>> read_folder(const std::filesystem::path& dir, bool only_json) {
   std::error_code error;
   std::vector<std::filesystem::path> paths;
   for (std::filesystem::directory_iterator at(dir, error), end; !error && at != end;
        at.increment(error)) {
-    if (at->path().extension() == ".json") {
+    if (at->path().extension() == ".json" || (!only_json && at->is_regular_file(error))) {
       paths.push_back(at->path());
     }
   }
@@ -56,7 +57,7 @@ Result<std::vector<NamedText>> read_folder(const std::filesystem::path& dir) {
     if (!text) {
       return failure(std::move(text).error());
     }
-    texts.push_back({path.stem().string(), *std::move(text)});
+    texts.push_back({(only_json ? path.stem() : path.filename()).string(), *std::move(text)});
   }
   return texts;
 }
@@ -85,21 +86,24 @@ bool answers_to(const Language& language, const std::string& wanted) {
 
 Result<LanguageTexts> read_languages(const std::string& dir) {
   LanguageTexts texts;
-  Result<std::vector<NamedText>> languages = read_folder(dir);
+  Result<std::vector<NamedText>> languages = read_folder(dir, /*only_json=*/true);
   if (!languages) {
     return failure(std::move(languages).error());
   }
   texts.languages = *std::move(languages);
-  std::error_code error;
-  const std::filesystem::path pieces_dir = std::filesystem::path(dir) / "pieces";
-  if (!std::filesystem::exists(pieces_dir, error)) {
-    return texts;
+  for (const auto& [folder, only_json, to] :
+       {std::tuple("pieces", true, &texts.pieces), std::tuple("program", false, &texts.program)}) {
+    std::error_code error;
+    const std::filesystem::path path = std::filesystem::path(dir) / folder;
+    if (!std::filesystem::exists(path, error)) {
+      continue;
+    }
+    Result<std::vector<NamedText>> found = read_folder(path, only_json);
+    if (!found) {
+      return failure(std::move(found).error());
+    }
+    *to = *std::move(found);
   }
-  Result<std::vector<NamedText>> pieces = read_folder(pieces_dir);
-  if (!pieces) {
-    return failure(std::move(pieces).error());
-  }
-  texts.pieces = *std::move(pieces);
   return texts;
 }
 
@@ -117,7 +121,7 @@ Result<Languages> Languages::load(const std::string& dir) {
   HostBinder host;
   std::set<std::string> taken;
   for (const NamedText& text : texts->languages) {
-    Result<LanguageDescription> description = parse_language(text, *pieces);
+    Result<LanguageDescription> description = parse_language(text, *pieces, texts->program);
     if (!description) {
       return failure(std::move(description).error());
     }

@@ -53,6 +53,21 @@ struct Language {
   };
   std::optional<Step> compile;  ///< Nothing: interpreted.
   Step run;
+  /// How test programs are built and run (kind program); nothing: not in this language.
+  struct ProgramHarness {
+    using Files = std::map<std::string, std::string>;  ///< Text by name in the box.
+    /// @TEST@, @DECLARATIONS@ and @SOURCE@ (the submission's main file) are replaced.
+    Files files;
+    std::string together;  ///< @DECLARATIONS@ of a test that says nothing: includes the submission.
+    Files apart_files;     ///< Added where the submission is compiled apart.
+    std::optional<Step> apart;  ///< Compiles it, in a box without the test.
+    std::optional<Step> compile;
+    std::optional<Step> run;
+    std::string source;     ///< What {source} of `run` stands for; empty: the submission's main.
+    std::string counts;     ///< A test that holds this word has to reach one; empty: not counted.
+    std::string main_name;  ///< RE2 whose group 1 names the main file of one that has no name.
+  };
+  std::optional<ProgramHarness> program;
   double cpu_factor = 1;     ///< Multiplies a problem's CPU limit.
   CpuTime cpu_extra;         ///< Added to it (JVM start-up).
   Bytes memory_extra;        ///< Added to a problem's memory limit (JVM, Node, Go heaps).

@@ -32,12 +32,15 @@ struct KindFields {
   std::string_view kind;
   std::array<std::string_view, 3> fields;
 };
-constexpr std::array<KindFields, 4> kKinds = {{
+constexpr std::array<KindFields, 6> kKinds = {{
     {"stdio", {"checker"}},
     {"function", {"entry", "policy"}},
-    {"asserts", {"entry"}},
+    {"asserts", {"entry", "isolation", "value_types"}},
     {"answer", {"gold", "policy", "extraction"}},
+    {"program", {"language"}},
+    {"interactive", {"interactor"}},
 }};
+constexpr std::string_view kJudgeFolder = "judge/";
 constexpr std::array<std::string_view, 4> kCommonFields = {"kind", "limits", "reward", "languages"};
 constexpr std::array<std::string_view, 6> kMetadataFields = {"format",  "title",  "author",
                                                              "license", "source", "tags"};
@@ -188,7 +191,8 @@ class Loader {
     const auto fields = std::ranges::find(kKinds, *kind, &KindFields::kind);
     if (fields == kKinds.end()) {
       return bad_field("kind",
-                       "unknown kind '" + *kind + "'; there are stdio, function, asserts, answer");
+                       "unknown kind '" + *kind +
+                           "'; there are stdio, function, asserts, answer, program, interactive");
     }
     json problem = json::object();
     for (const auto& [key, value] : manifest_.value->items()) {
@@ -214,7 +218,22 @@ class Loader {
 
   Result<void> add_tests(json& problem, const std::string& kind) {
     if (kind == "stdio") {
+      const auto checker = problem.find("checker");
+      if (checker != problem.end() && checker->is_object() &&
+          checker->value("name", json()) == "program") {
+        add_judge_files(*checker);
+      }
       return add_stdio_tests(problem);
+    }
+    if (kind == "interactive") {
+      if (const auto interactor = problem.find("interactor");
+          interactor != problem.end() && interactor->is_object()) {
+        add_judge_files(*interactor);
+      }
+      return add_stdio_tests(problem);
+    }
+    if (kind == "program") {
+      return add_program(problem);
     }
     if (kind == "function") {
       return add_function_tests(problem);
@@ -254,6 +273,37 @@ class Loader {
       return bad("data: holds no test (data/secret/NAME.in with NAME.ans)");
     }
     problem["tests"] = std::move(tests);
+    return {};
+  }
+
+  /// Everything below judge/ is the checker's or the interactor's; a single file needs no `main`.
+  void add_judge_files(json& program) {
+    json files = json::array();
+    for (auto file = files_.lower_bound(kJudgeFolder);
+         file != files_.end() && file->first.starts_with(kJudgeFolder); ++file) {
+      files.push_back({{"name", file->first.substr(kJudgeFolder.size())}});
+      put_bytes(files.back(), "content", *take(file->first));
+    }
+    program["files"] = std::move(files);
+  }
+
+  /// test.*, and declarations.h where there is one.
+  Result<void> add_program(json& problem) {
+    for (auto file = files_.lower_bound("test."); file != files_.end(); ++file) {
+      if (!file->first.starts_with("test.")) {
+        break;
+      }
+      if (problem.contains("test")) {
+        return bad(file->first + ": there is another file test.*");
+      }
+      problem["test"] = *take(file->first);
+    }
+    if (!problem.contains("test")) {
+      return bad("test.*: is missing");
+    }
+    if (const std::string* declarations = take("declarations.h")) {
+      problem["declarations"] = *declarations;
+    }
     return {};
   }
 

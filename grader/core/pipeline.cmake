@@ -17,9 +17,12 @@ target_sources(assay_grader PRIVATE
   grader.cc
   harness.cc
   harness_reply.cc
+  interactive.cc
   job.cc
+  judge.cc
   limits.cc
   prepare.cc
+  program.cc
   quote.cc
   run_gate.cc
   run_plan.cc

@@ -7,13 +7,16 @@
 
 #include "grader/core/runner.h"
 
+#include <fcntl.h>
 #include <sys/socket.h>
+#include <unistd.h>
 
 #include <array>
 #include <cerrno>
 #include <optional>
 #include <thread>
 #include <utility>
+#include <vector>
 
 #include "base/unique_fd.h"
 
@@ -26,29 +29,60 @@ Error starved_twice() {
   return {ErrorCode::Overloaded, "the run starved for processor time, alone as well"};
 }
 
-struct SocketPair {
-  UniqueFd first;
-  UniqueFd second;
+/// Descriptors of one half, and the numbers that they get in its box.
+struct Ends {
+  std::vector<std::pair<int, UniqueFd>> fds;
+};
+struct EndsOfBoth {
+  Ends first;
+  Ends second;
 };
 
-Result<SocketPair> make_socket_pair() {
+Result<EndsOfBoth> make_socket_pair() {
   std::array<int, 2> fds{-1, -1};
   if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, fds.data()) != 0) {
     return failure(Error::from_errno(ErrorCode::Io, "socketpair", errno));
   }
-  return SocketPair{UniqueFd(fds[0]), UniqueFd(fds[1])};
+  EndsOfBoth ends;
+  ends.first.fds.emplace_back(Runner::kPeerFd, UniqueFd(fds[0]));
+  ends.second.fds.emplace_back(Runner::kPeerFd, UniqueFd(fds[1]));
+  return ends;
 }
 
-sandbox::Spec with_peer(sandbox::Spec spec, const UniqueFd& end) {
-  spec.passed.push_back({.number = Runner::kPeerFd, .fd = end.get()});
+/// A pipe from the standard output of `from` to the standard input of `to`.
+Result<void> add_pipe(Ends& from, Ends& to) {
+  std::array<int, 2> fds{-1, -1};
+  if (::pipe2(fds.data(), O_CLOEXEC) != 0) {
+    return failure(Error::from_errno(ErrorCode::Io, "pipe2", errno));
+  }
+  to.fds.emplace_back(STDIN_FILENO, UniqueFd(fds[0]));
+  from.fds.emplace_back(STDOUT_FILENO, UniqueFd(fds[1]));
+  return {};
+}
+
+Result<EndsOfBoth> make_pipes() {
+  EndsOfBoth ends;
+  if (Result<void> made = add_pipe(ends.first, ends.second); !made) {
+    return failure(std::move(made).error());
+  }
+  if (Result<void> made = add_pipe(ends.second, ends.first); !made) {
+    return failure(std::move(made).error());
+  }
+  return ends;
+}
+
+sandbox::Spec with_ends(sandbox::Spec spec, const Ends& ends) {
+  for (const auto& [number, fd] : ends.fds) {
+    spec.passed.push_back({.number = number, .fd = fd.get()});
+  }
   return spec;
 }
 
-/// Runs one half, and lets go of our copy of its socket as soon as the box is gone, so that the
-/// partner reads an end of file.
-Result<sandbox::Report> run_half(sandbox::Executor& executor, const sandbox::Spec& spec,
-                                 UniqueFd end, std::stop_source& both) {
-  Result<sandbox::Report> report = executor.run(with_peer(spec, end), both.get_token());
+/// Runs one half, and lets go of our copies of its descriptors as soon as the box is gone, so that
+/// the partner reads an end of file.
+Result<sandbox::Report> run_half(sandbox::Executor& executor, const sandbox::Spec& spec, Ends ends,
+                                 std::stop_source& both) {
+  Result<sandbox::Report> report = executor.run(with_ends(spec, ends), both.get_token());
   if (!report) {
     both.request_stop();
   }
@@ -80,7 +114,7 @@ Result<sandbox::Report> Runner::run(const sandbox::Spec& spec, const std::stop_t
 }
 
 Result<Runner::Pair> Runner::run_pair(const sandbox::Spec& first, const sandbox::Spec& second,
-                                      const std::stop_token& stop) {
+                                      const std::stop_token& stop, Link link) {
   if (!can_run_pairs()) {
     return failure(ErrorCode::Unsupported, "two boxes at a time need an executor with two slots");
   }
@@ -89,7 +123,7 @@ Result<Runner::Pair> Runner::run_pair(const sandbox::Spec& first, const sandbox:
     if (!places) {
       return failure(cancelled());
     }
-    Result<Pair> pair = run_pair_once(first, second, stop);
+    Result<Pair> pair = run_pair_once(first, second, stop, link);
     if (!pair || !(pair->first.starved || pair->second.starved)) {
       return pair;
     }
@@ -98,7 +132,7 @@ Result<Runner::Pair> Runner::run_pair(const sandbox::Spec& first, const sandbox:
   if (!alone) {
     return failure(cancelled());
   }
-  Result<Pair> again = run_pair_once(first, second, stop);
+  Result<Pair> again = run_pair_once(first, second, stop, link);
   if (again && (again->first.starved || again->second.starved)) {
     return failure(starved_twice());
   }
@@ -106,19 +140,18 @@ Result<Runner::Pair> Runner::run_pair(const sandbox::Spec& first, const sandbox:
 }
 
 Result<Runner::Pair> Runner::run_pair_once(const sandbox::Spec& first, const sandbox::Spec& second,
-                                           const std::stop_token& stop) {
-  Result<SocketPair> sockets = make_socket_pair();
-  if (!sockets) {
-    return failure(std::move(sockets).error());
+                                           const std::stop_token& stop, Link link) {
+  Result<EndsOfBoth> ends = link == Link::Socket ? make_socket_pair() : make_pipes();
+  if (!ends) {
+    return failure(std::move(ends).error());
   }
   std::stop_source both;
   const std::stop_callback forward(stop, [&both] { both.request_stop(); });
   Result<sandbox::Report> second_report = failure(cancelled());
-  std::thread partner([&, end = std::move(sockets->second)]() mutable {
-    second_report = run_half(executor_, second, std::move(end), both);
+  std::thread partner([&, half = std::move(ends->second)]() mutable {
+    second_report = run_half(executor_, second, std::move(half), both);
   });
-  Result<sandbox::Report> first_report =
-      run_half(executor_, first, std::move(sockets->first), both);
+  Result<sandbox::Report> first_report = run_half(executor_, first, std::move(ends->first), both);
   partner.join();
   if (!first_report && first_report.error().code() != ErrorCode::Cancelled) {
     return failure(std::move(first_report).error());

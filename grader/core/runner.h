@@ -19,22 +19,24 @@ class Runner {
   /// Cancelled; and those of Executor::run.
   Result<sandbox::Report> run(const sandbox::Spec& spec, const std::stop_token& stop);
 
-  /// Two boxes at the same time that talk over a socket: each gets one end under descriptor
-  /// `kPeerFd`. The end of one closes its socket, which the other sees. Same errors; Unsupported
-  /// where the executor has a single slot.
+  /// How two boxes are joined: by a socket, of which each gets one end under descriptor `kPeerFd`,
+  /// or by two pipes from the standard output of each to the standard input of the other.
+  enum class Link { Socket, Pipes };
+  /// Two boxes at the same time that talk to each other. The end of one closes its descriptors,
+  /// which the other sees. Same errors; Unsupported where the executor has a single slot.
   struct Pair {
     sandbox::Report first;
     sandbox::Report second;
   };
   Result<Pair> run_pair(const sandbox::Spec& first, const sandbox::Spec& second,
-                        const std::stop_token& stop);
+                        const std::stop_token& stop, Link link = Link::Socket);
   bool can_run_pairs() const { return gate_.capacity() >= 2; }
 
   static constexpr int kPeerFd = 4;
 
  private:
   Result<Pair> run_pair_once(const sandbox::Spec& first, const sandbox::Spec& second,
-                             const std::stop_token& stop);
+                             const std::stop_token& stop, Link link);
 
   sandbox::Executor& executor_;
   RunGate gate_;

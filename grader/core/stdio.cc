@@ -1,13 +1,41 @@
 // Kind "stdio": one fresh box a test, which sees that test's input and nothing else. What it
-// printed is judged out here.
+// printed is judged out here, or by a program of the author's in a box of its own.
 
 #include <utility>
 
 #include "grader/core/aggregate.h"
 #include "grader/core/job.h"
+#include "grader/core/judge.h"
 
 namespace assay::grader {
 namespace {
+
+/// The author's program as a checker.
+class ExternalChecker final : public checkers::Checker {
+ public:
+  ExternalChecker(Judge judge, const JudgeProgram& program)
+      : judge_(std::move(judge)), program_(program) {}
+  Result<checkers::Judgement> judge(const checkers::OutputCase& c) const override {
+    Judge runner = judge_;
+    return checkers::external::judge(program_.protocol, program_.points_max, c, runner);
+  }
+
+ private:
+  const Judge judge_;
+  const JudgeProgram& program_;
+};
+
+Result<std::unique_ptr<const checkers::Checker>> checker_of(Services& services, const Job& job,
+                                                            const StdioProblem& problem) {
+  if (!problem.judge) {
+    return checkers::make_checker(problem.checker);
+  }
+  Result<Judge> judge = Judge::make(services, job, *problem.judge);
+  if (!judge) {
+    return failure(std::move(judge).error());
+  }
+  return std::make_unique<const ExternalChecker>(*std::move(judge), *problem.judge);
+}
 
 Result<TestGrade> grade_test(Services& services, const Job& job, const checkers::Checker& checker,
                              const StdioTest& test, sandbox::Spec& spec, Grade& grade) {
@@ -43,8 +71,7 @@ Result<void> grade_stdio(Services& services, const Job& job, const StdioProblem&
   if (!counted) {
     return counted;
   }
-  Result<std::unique_ptr<const checkers::Checker>> checker =
-      checkers::make_checker(problem.checker);
+  Result<std::unique_ptr<const checkers::Checker>> checker = checker_of(services, job, problem);
   if (!checker) {
     return failure(std::move(checker).error());
   }

@@ -88,13 +88,13 @@ class PackageRun {
       add(Severity::Warning, "submissions",
           "there is no rejected solution: do the tests tell right from wrong?");
     }
-    const auto* stdio = std::get_if<StdioProblem>(&package_.problem.body);
-    if (stdio == nullptr) {
+    const std::vector<StdioTest>* tests = stdio_tests();
+    if (tests == nullptr) {
       return;
     }
     const auto count = [&](std::string_view group) {
       return std::ranges::count_if(
-          stdio->tests, [&](const StdioTest& test) { return test.name.starts_with(group); });
+          *tests, [&](const StdioTest& test) { return test.name.starts_with(group); });
     };
     if (count("sample/") == 0) {
       add(Severity::Warning, "data/sample", "there is no sample");
@@ -124,6 +124,12 @@ class PackageRun {
       }
     }
     ++validation_.solutions_run;
+    for (const std::string& about : first->notes) {
+      if (std::ranges::find(validation_.findings, about, &Finding::message) ==
+          validation_.findings.end()) {
+        add(Severity::Warning, "test.py", about);
+      }
+    }
     if (solution.claimed == Verdict::Accepted) {
       check_margin(solution, *first);
     } else {
@@ -189,15 +195,24 @@ class PackageRun {
     }
   }
 
+  /// The tests of data/, of the kinds that have them.
+  const std::vector<StdioTest>* stdio_tests() const {
+    if (const auto* stdio = std::get_if<StdioProblem>(&package_.problem.body)) {
+      return &stdio->tests;
+    }
+    const auto* interactive = std::get_if<InteractiveProblem>(&package_.problem.body);
+    return interactive == nullptr ? nullptr : &interactive->tests;
+  }
+
   /// Names the secret tests that no rejected solution failed. Samples are there to explain.
   void check_coverage() {
-    const auto* stdio = std::get_if<StdioProblem>(&package_.problem.body);
-    if (stdio == nullptr || caught_by_.empty()) {
+    const std::vector<StdioTest>* tests = stdio_tests();
+    if (tests == nullptr || caught_by_.empty()) {
       return;
     }
     std::string names;
     std::size_t count = 0;
-    for (const StdioTest& test : stdio->tests) {
+    for (const StdioTest& test : *tests) {
       if (test.name.starts_with("secret/") && !caught_by_.contains(test.name)) {
         if (++count <= kMaxListedTests) {
           names += (names.empty() ? "" : ", ") + test.name;

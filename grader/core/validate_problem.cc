@@ -33,6 +33,9 @@ class StaticChecks {
     if (no_tests(problem.tests.size())) {
       return;
     }
+    if (problem.judge) {
+      return;  // what it accepts is seen when solutions are run
+    }
     const auto checker = checkers::make_checker(problem.checker);
     if (!checker) {
       error("checker", checker.error().message());
@@ -92,7 +95,25 @@ class StaticChecks {
     } else if (problem.test.find("assert") == std::string::npos) {
       warn("test", "holds no assertion");
     }
+    if (problem.shared) {
+      warn("isolation",
+           "test and submission share a process: code that looks for the test finds it");
+    }
+    for (const auto& [name, fields] : problem.value_types) {
+      note("value_types", "the operators of " + name + " are the submission's: " +
+                              (fields.empty() ? "two are equal if they are the same object"
+                                              : "assert on its fields as well"));
+    }
   }
+
+  void check(const ProgramProblem& problem) {
+    if (problem.test.find_first_not_of(" \t\r\n") == std::string::npos) {
+      error("test", "is empty");
+    }
+    note("isolation", "test and submission share a process: see docs/SECURITY.md");
+  }
+
+  void check(const InteractiveProblem& problem) { no_tests(problem.tests.size()); }
 
   void check(const AnswerProblem& problem) {
     if (problem.golds.empty()) {

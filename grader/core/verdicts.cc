@@ -20,6 +20,8 @@ struct KindName {
   std::string_view operator()(const FunctionProblem&) const { return "function"; }
   std::string_view operator()(const AssertsProblem&) const { return "asserts"; }
   std::string_view operator()(const AnswerProblem&) const { return "answer"; }
+  std::string_view operator()(const ProgramProblem&) const { return "program"; }
+  std::string_view operator()(const InteractiveProblem&) const { return "interactive"; }
 };
 
 }  // namespace
@@ -64,6 +66,12 @@ std::optional<Verdict> verdict_from_name(std::string_view text) {
 }
 
 std::string_view kind_name(const Problem& problem) { return std::visit(KindName{}, problem.body); }
+
+bool is_separate(const Problem& problem) {
+  const auto* asserts = std::get_if<AssertsProblem>(&problem.body);
+  return !std::holds_alternative<ProgramProblem>(problem.body) &&
+         (asserts == nullptr || !asserts->shared);
+}
 
 std::optional<Verdict> failed_run(sandbox::Verdict verdict) {
   switch (verdict) {

@@ -20,11 +20,25 @@ struct GradeRequest {
   Detail detail = Detail::Tests;
 };
 
+/// "separate": a problem whose tests share a process with the submission is refused.
+void read_require_isolation(ObjectReader& object, bool& separate) {
+  const auto found = object.member("require_isolation", Need::Optional);
+  if (!found) {
+    return;
+  }
+  const std::string level = found->text();
+  separate = level == "separate";
+  if (level != "separate" && level != "shared") {
+    found->fail("expected \"separate\" or \"shared\"");
+  }
+}
+
 GradeOptions read_grade_options(const JsonReader& at, Detail& detail) {
   GradeOptions options;
   ObjectReader object(at);
   detail = read_detail(object, Detail::Tests);
   object.boolean("stop_at_first_failure", options.stop_at_first_failure);
+  read_require_isolation(object, options.require_separate);
   object.finish();
   options.full_detail = detail == Detail::Full;
   return options;

@@ -75,7 +75,7 @@ Result<json> answer_capabilities(const DispatchServices& services, const json& b
     ops.push_back(name(op));
   }
   object["ops"] = std::move(ops);
-  object["kinds"] = {"stdio", "function", "asserts", "answer"};
+  object["kinds"] = {"stdio", "function", "asserts", "answer", "program", "interactive"};
   object["isolation"] = {{"tier", sandbox::name(services.executor.tier())},
                          {"slots", services.executor.slots()}};
   object["checkers"] = checkers_json();

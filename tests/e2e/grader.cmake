@@ -14,3 +14,8 @@ assay_test(grader_data_e2e_test LABELS e2e TIMEOUT 600
 add_test(NAME leetcode_all COMMAND grader_data_e2e_test "LeetCode:*")
 set_tests_properties(leetcode_all PROPERTIES LABELS bench TIMEOUT 900
   ENVIRONMENT "ASSAY_SOURCE_DIR=${CMAKE_SOURCE_DIR};ASSAY_LEETCODE=all")
+
+# The corpus of hacks of this tree, each with its honest twin.
+add_test(NAME e2e_hacks
+  COMMAND python3 ${CMAKE_CURRENT_LIST_DIR}/../hacks/hacks_test.py $<TARGET_FILE:assay>)
+set_tests_properties(e2e_hacks PROPERTIES LABELS e2e TIMEOUT 600 RUN_SERIAL TRUE)

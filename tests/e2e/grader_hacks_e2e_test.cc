@@ -1,7 +1,5 @@
 // The shared corpus of hacks, where it is: submissions that try to get reward without being right
-// score 0 in every form of their problem, and the honest controls score 1. Hacks of kinds that
-// Assay does not grade yet (assertion programs in C++ and JavaScript, external checkers) are listed
-// as left out, so that they are not forgotten.
+// score 0 in every form of their problem, and the honest controls score 1.
 
 #include <fstream>
 #include <iostream>
@@ -30,10 +28,16 @@ Problem limited(Problem problem) {
   return problem;
 }
 
-Problem stdio_problem(const json& row) {
+Problem stdio_problem(const json& row, const std::string& folder) {
   StdioProblem body;
   for (std::size_t i = 0; i < row["inputs"].size(); ++i) {
     body.tests.push_back({"", row["inputs"][i], row["outputs"][i]});
+  }
+  if (row.contains("checker")) {
+    JudgeProgram judge;
+    judge.source = e2e::python(text_of(folder + row["checker"].get<std::string>()));
+    judge.protocol = checkers::external::Protocol::Print;
+    body.judge = std::move(judge);
   }
   if (row.contains("tolerance")) {
     body.checker.name = "floats";
@@ -67,11 +71,24 @@ Problem asserts_problem(std::string test, std::string entry) {
   return limited(std::move(problem));
 }
 
-/// Every form in which the corpus gives a problem; none where the form is not graded yet.
-std::vector<std::pair<std::string, Problem>> forms_of(const json& row) {
+/// A whole program; the corpus' two are of a function `total`.
+Problem program_problem(const std::string& test) {
+  const bool cpp = test.find("#include") != std::string::npos;
+  Problem problem;
+  problem.body = ProgramProblem{.language = cpp ? "cpp" : "javascript",
+                                .test = test,
+                                .declarations = cpp ? "int total(const int*, int);\n" : ""};
+  return limited(std::move(problem));
+}
+
+/// Every form in which the corpus gives a problem.
+std::vector<std::pair<std::string, Problem>> forms_of(const json& row, const std::string& folder) {
   const std::string style = row["style"];
-  if (style == "stdin-stdout") {
-    return {{"stdio", stdio_problem(row)}};
+  if (style.starts_with("stdin-stdout")) {
+    return {{"stdio", stdio_problem(row, folder)}};
+  }
+  if (row.contains("test")) {
+    return {{"program", program_problem(row["test"])}};
   }
   if (style == "math-answer") {
     Problem problem;
@@ -133,12 +150,11 @@ TEST_CASE("hacks: every hack of the corpus scores 0 in every form of its problem
   for (const json& hack : manifest["hacks"]) {
     const std::string id = hack["id"];
     const std::string language = hack["language"];
-    const auto forms = forms_of(problems[hack["problem"].get<std::string>()]);
-    const bool other_asserts = hack["style"] == "assert-tests" && language != "python";
+    const auto forms = forms_of(problems[hack["problem"].get<std::string>()], *data + "/hacks/");
     // "37 \\cdot 43" for 1591 is equal; that it is not worked out needs a policy that is not there
     // yet.
     const bool value_equal = id == "m05_restate_problem";
-    if (forms.empty() || other_asserts || value_equal) {
+    if (forms.empty() || value_equal) {
       std::cout << id << ": left out (" << hack["style"].get<std::string>() << ", " << language
                 << ")\n";
       continue;
@@ -154,7 +170,7 @@ TEST_CASE("hacks: every hack of the corpus scores 0 in every form of its problem
       CHECK(grade.reward == 0);
     }
   }
-  CHECK(graded_hacks >= 63);
+  CHECK(graded_hacks >= 69);
 }
 
 TEST_CASE("hacks: the honest controls score 1 and the wrong ones 0") {
@@ -171,7 +187,7 @@ TEST_CASE("hacks: the honest controls score 1 and the wrong ones 0") {
       {"wrong_f.py", "python", "A1_total", 0},
   };
   for (const auto& [file, language, id, reward] : controls) {
-    for (const auto& [form, problem] : forms_of(problems[id])) {
+    for (const auto& [form, problem] : forms_of(problems[id], *data + "/hacks/")) {
       CAPTURE(file, form);
       const Grade grade =
           graded(*stand, problem, submission_of(language, *data + "/hacks/correct/" + file));

@@ -10,3 +10,7 @@ assay_test(value_test LABELS unit LIBS assay_grader assay_checkers nlohmann_json
           ${CMAKE_CURRENT_LIST_DIR}/value_compare_test.cc)
 assay_test(extract_code_test LABELS unit LIBS assay_grader
   SOURCES ${CMAKE_CURRENT_LIST_DIR}/extract_code_test.cc)
+
+# Programs of the author's that judge.
+assay_test(external_checker_test LABELS unit LIBS assay_checkers
+  SOURCES ${CMAKE_CURRENT_LIST_DIR}/external_test.cc)

@@ -100,11 +100,48 @@ TEST_CASE("problem: assertion tests and worked answers") {
   CHECK(body.policy.deadline == std::chrono::milliseconds(20));
 }
 
-TEST_CASE("problem: kinds that are planned are told from kinds that are not") {
-  CHECK_THAT(fault_of(R"({"kind":"interactive"})"),
-             Catch::Matchers::StartsWith("unsupported: problem.kind"));
-  CHECK_THAT(fault_of(R"({"kind":"program"})"),
-             Catch::Matchers::StartsWith("unsupported: problem.kind"));
+TEST_CASE("problem: programs of the author are read with their protocol") {
+  const auto interactive = problem_from_json(json::parse(
+      R"({"kind":"interactive","tests":[{"stdin":"7"}],
+          "interactor":{"language":"python","code":"x","protocol":"icpc"}})"));
+  REQUIRE(interactive);
+  const auto& dialogue = std::get<InteractiveProblem>(interactive->body);
+  CHECK(dialogue.tests.front().input == "7");
+  CHECK(dialogue.interactor.protocol == checkers::external::Protocol::Icpc);
+  const auto stdio = problem_from_json(json::parse(
+      R"({"kind":"stdio","tests":[{"answer":"7"}],
+          "checker":{"name":"program","language":"cpp","code":"x","points_max":100}})"));
+  REQUIRE(stdio);
+  REQUIRE(std::get<StdioProblem>(stdio->body).judge.has_value());
+  CHECK(std::get<StdioProblem>(stdio->body).judge->points_max == 100);
+  CHECK_THAT(fault_of(R"({"kind":"interactive","tests":[{}],
+                          "interactor":{"language":"python","code":"x","protocol":"print"}})"),
+             Catch::Matchers::StartsWith("bad_problem: problem.interactor: what an interactor"));
+  CHECK_THAT(fault_of(R"({"kind":"stdio","tests":[{"answer":""}],
+                          "checker":{"name":"program","completion":"x"}})"),
+             Catch::Matchers::StartsWith("bad_problem: problem.checker: a judging program"));
+}
+
+TEST_CASE("problem: test programs, value types and isolation") {
+  const auto program = problem_from_json(
+      json::parse(R"({"kind":"program","language":"cpp","test":"t","declarations":"d"})"));
+  REQUIRE(program);
+  CHECK(std::get<ProgramProblem>(program->body).declarations == "d");
+  CHECK_FALSE(is_separate(*program));
+  const auto asserts = problem_from_json(json::parse(
+      R"({"kind":"asserts","test":"t","value_types":{"V":["x","y"]},"isolation":"shared"})"));
+  REQUIRE(asserts);
+  CHECK(std::get<AssertsProblem>(asserts->body).value_types.at("V").size() == 2);
+  CHECK_FALSE(is_separate(*asserts));
+  for (const auto* problem : {&*program, &*asserts}) {
+    CHECK(problem_to_json(*problem_from_json(problem_to_json(*problem))) ==
+          problem_to_json(*problem));
+  }
+  CHECK_THAT(fault_of(R"({"kind":"asserts","test":"t","isolation":"none"})"),
+             Catch::Matchers::StartsWith("bad_problem: problem.isolation: expected"));
+}
+
+TEST_CASE("problem: there are no other kinds") {
   CHECK_THAT(fault_of(R"({"kind":"stdoi"})"),
              Catch::Matchers::StartsWith("bad_problem: problem.kind: no such kind"));
 }

@@ -45,6 +45,14 @@ Result<Grade> grade_with(const fake::Answer& answer, int slots = 2) {
   return fake::grader_on(executor)->grade(problem(), fake::code("python", "def total(x): ..."), {});
 }
 
+Result<Grade> grade_shared(const fake::Answer& answer, const GradeOptions& options = {}) {
+  FakeExecutor executor(answer, 1);
+  Problem shared = problem();
+  std::get<AssertsProblem>(shared.body).shared = true;
+  return fake::grader_on(executor)->grade(shared, fake::code("python", "def total(x): ..."),
+                                          options);
+}
+
 Verdict verdict_with(const fake::Answer& answer) {
   const Result<Grade> grade = grade_with(answer);
   REQUIRE(grade.has_value());
@@ -160,23 +168,31 @@ TEST_CASE("asserts: a box that cannot be had is an error, and its partner is sto
   CHECK(grade.error().code() == ErrorCode::Sandbox);
 }
 
-TEST_CASE(
-    "asserts: with a single slot both share a box, a token guards the result, and it is said") {
+TEST_CASE("asserts: both share a box where the author says so; a token guards the result") {
   const auto shared = [](bool with_token) {
     return [with_token](const sandbox::Spec& spec) {
       const json request = json::parse(fake::text_of(spec.input));
       return with_units(kPassed, {{"token", with_token ? request["token"] : json("guess")}});
     };
   };
-  const Result<Grade> right = grade_with(shared(true), /*slots=*/1);
+  const Result<Grade> right = grade_shared(shared(true));
   REQUIRE(right.has_value());
   CHECK(right->verdict == Verdict::Accepted);
   CHECK_FALSE(right->separate);
-  const Result<Grade> forged = grade_with(shared(false), /*slots=*/1);
+  const Result<Grade> forged = grade_shared(shared(false));
   REQUIRE(forged.has_value());
   CHECK(forged->verdict == Verdict::RuntimeError);
   CHECK(forged->reward == 0);
   CHECK(std::ranges::find(forged->flags, "forged_channel") != forged->flags.end());
+  const Result<Grade> refused = grade_shared(shared(true), {.require_separate = true});
+  REQUIRE_FALSE(refused.has_value());
+  CHECK(refused.error().code() == ErrorCode::Unsupported);
+}
+
+TEST_CASE("asserts: a single slot is an error, never a box that is shared without being asked") {
+  const Result<Grade> grade = grade_with(boxes(with_units(kPassed)), /*slots=*/1);
+  REQUIRE_FALSE(grade.has_value());
+  CHECK(grade.error().code() == ErrorCode::Unsupported);
 }
 
 }  // namespace

@@ -44,11 +44,12 @@ def channel_of(run):
 class Asserts(unittest.TestCase):
     """Both ways of running an assertion test."""
 
-    def apart(self, code, test, setup="", prompt="", entry=""):
+    def apart(self, code, test, setup="", prompt="", entry="", value_types=None):
         def run(write):
             ours, theirs = socket.socketpair()
             with ours, theirs:
-                request = {"setup": setup, "prompt": prompt, "entry": entry}
+                request = {"setup": setup, "prompt": prompt, "entry": entry,
+                           "value_types": value_types or {}}
                 return [start("asserts_driver.py", {**request, "test": test},
                               {3: write, 4: ours.fileno()}, folder),
                         start("submission_server.py", {**request, "main": "main.py"},
@@ -213,6 +214,163 @@ class Asserts(unittest.TestCase):
         for test in ["", "x = 1", "def check(", "import no_such_module\nassert f(1)",
                      "def test_a(fixture):\n    assert f(1)\n"]:
             self.assertTrue(self.apart("def f(x): return x", test)["broken"], test)
+
+
+    def test_an_assertion_in_a_callback_fails_the_test_whoever_swallows_it(self):
+        code = "def f(g):\n    try:\n        g(1)\n    except BaseException:\n        pass\n    return 1\n"
+        test = "def inner(x):\n    %s\n"
+        for body in ("assert x == 2", "raise SystemExit(0)", "import pytest; pytest.fail('no')"):
+            result = self.apart(code, test % body + "def test_a():\n    assert f(inner) == 1\n"
+                                "def test_b():\n    assert f(abs) == 1\n")
+            self.assertEqual(self.statuses(result), ["failed", "passed"], body)
+        unittests = ("import unittest\nclass T(unittest.TestCase):\n    def test_a(self):\n"
+                     "        f(lambda x: self.assertEqual(x, 2))\n    def test_b(self):\n"
+                     "        self.assertEqual(f(abs), 1)\n")
+        self.assertEqual(self.statuses(self.apart(code, unittests)), ["failed", "passed"])
+
+    def test_a_context_manager_cannot_swallow_an_assertion(self):
+        code = "class f:\n    def __enter__(self): return 1\n    def __exit__(self, *a): return True\n"
+        test = "def test_a():\n    with f() as x:\n        assert x == 2\n"
+        self.assertEqual(self.statuses(self.apart(code, test)), ["failed"])
+        test = "def test_a():\n    with f() as x:\n        raise KeyError\n    assert x == 1\n"
+        self.assertEqual(self.statuses(self.apart(code, test)), ["passed"])
+
+    def test_the_tests_own_exceptions_come_back_as_themselves(self):
+        test = ("class Mine(Exception):\n    pass\ndef raising():\n    raise Mine('x')\n"
+                "def test_a():\n    try:\n        f(raising)\n    except Mine as e:\n"
+                "        assert e.args == ('x',)\n    else:\n        assert False\n")
+        self.assertEqual(self.statuses(self.apart("def f(g): g()", test)), ["passed"])
+
+    VECTOR = ("class V:\n    def __init__(self, x, y=0):\n        self.x, self.y = x, y\n"
+              "    def __add__(self, o): return V(self.x + o.x, self.y + o.y)\n"
+              "    def __mul__(self, k): return V(self.x * k, self.y * k)\n"
+              "    __rmul__ = __mul__\n"
+              "    def __neg__(self): return V(-self.x, -self.y)\n"
+              "    def __lt__(self, o): return self.x < o.x\n"
+              "    def __contains__(self, k): return k in (self.x, self.y)\n"
+              "    def __bool__(self): return self.x != 0\n"
+              "    def __abs__(self): return abs(self.x)\n"
+              "    def grow(self): self.x += 1\n"
+              "    @classmethod\n    def zero(cls): return cls(0, 0)\n"
+              "def norm(v): return v.x + v.y\n")
+
+    def test_value_types_have_operators_and_are_compared_by_their_fields(self):
+        test = "import unittest\nclass T(unittest.TestCase):\n    def test_a(self):\n" + "".join(
+            "        self.assertTrue(%s)\n" % line for line in (
+                "V(1, 2) + V(3, 4) == V(4, 6)", "V(4, 6) == V(1, 2) + V(3, 4)", "V(1, 2) * 2 == V(2, y=4)",
+                "2 * V(1, 2) != V(2, 5)", "-V(1, 2) == V(-1, -2)", "V(1) < V(2)", "not V(2) < V(1)",
+                "V.zero() == V(0, 0)", "not V.zero()", "2 in V(1, 2)", "5 not in V(1, 2)", "abs(V(-3)) == 3",
+                "norm(V(1, 2)) == 3", "V(1, 2).x == 1", "len({V(1, 2), V(1, 2)}) == 1",
+                "isinstance(V(1, 2) + V(0, 0), V)", "V(1, 2) != (1, 2)")) + (
+            "        v = V(1, 2)\n        v.grow()\n        self.assertEqual(v, V(2, 2))\n"
+            "        v.y = 7\n        self.assertEqual(v.y, 7)\n        self.assertEqual([v], [V(2, 7)])\n")
+        types = {"V": ["x", "y"]}
+        self.assertEqual(self.statuses(self.apart(self.VECTOR, test, value_types=types)), ["passed"])
+        lying = self.VECTOR.replace("V(self.x + o.x, self.y + o.y)", "V(0, 0)") + (
+            "V.__eq__ = lambda s, o: True\nV.__ne__ = lambda s, o: True\n")
+        for claim in ("V(1, 2) + V(3, 4) == V(4, 6)", "V(4, 6) == V(1, 2) + V(3, 4)",
+                      "V(0, 0) + V(0, 0) != V(0, 0)"):
+            result = self.apart(lying, "def test_a():\n    assert %s\n" % claim, value_types=types)
+            self.assertEqual(self.statuses(result), ["failed"], claim)
+
+    def test_a_value_does_not_stand_in_for_a_number(self):
+        code = ("class V:\n    def __init__(self, x, y): self.x, self.y = x, y\n"
+                "    def __sub__(self, o): return V(0, 0) if MIXED else 0.0\n    __rsub__ = __sub__\n"
+                "    def __abs__(self): return 0.0\n    def __round__(self, n=0): return 0\n"
+                "    def __float__(self): return 0.0\n    def __lt__(self, o): return True\n"
+                "    __gt__ = __lt__\ndef f(v): return v\n")
+        test = ("import math, unittest\nimport pytest\nclass T(unittest.TestCase):\n"
+                "    def test_a(self):\n        assert abs(f(V(1, 2)) - 2.5) < 1e-6\n"
+                "    def test_b(self):\n        self.assertAlmostEqual(f(V(1, 2)), 2.5)\n"
+                "    def test_c(self):\n        assert math.isclose(f(V(1, 2)), 2.5)\n"
+                "    def test_d(self):\n        assert f(V(1, 2)) == pytest.approx(2.5)\n")
+        for mixed in ("True", "False"):
+            result = self.apart("MIXED = %s\n" % mixed + code, test, value_types={"V": ["x", "y"]})
+            self.assertEqual(self.statuses(result), ["failed"] * 4, result)
+
+    def test_what_the_test_builds_does_not_reach_the_submission_by_comparing(self):
+        code = self.VECTOR + ("built = []\nhonest = V.__init__\ndef init(self, *a):\n    built.append(a)\n"
+                              "    honest(self, *a)\nV.__init__ = init\ndef seen(): return built\n")
+        test = "def test_a():\n    v = V(1, 2) + V(3, 4)\n    assert v == V(4, 6)\n" \
+               "    assert sorted(seen()) == [(1, 2), (3, 4), (4, 6)], seen()\n    assert V(9, 9) != v\n" \
+               "    assert len(seen()) == 3\n"
+        result = self.apart(code, test, value_types={"V": ["x", "y"]})
+        self.assertEqual(self.statuses(result), ["passed"], result)
+
+    def test_pytest_files(self):
+        test = ("import pytest\nfrom solution import f\n"
+                "@pytest.fixture\ndef ten():\n    yield 10\n"
+                "@pytest.fixture(params=[1, 2])\ndef small(request):\n    return request.param\n"
+                "@pytest.mark.parametrize('x, y', [(1, 2), pytest.param(2, 3, id='two')])\n"
+                "def test_pairs(x, y):\n    assert f(x) == y\n"
+                "def test_fixture(ten, small):\n    assert f(ten + small) == ten + small + 1\n"
+                "def test_raises():\n    with pytest.raises(TypeError, match='str'):\n        f('x')\n"
+                "def test_approx():\n    assert f(0.1) == pytest.approx(1.1)\n"
+                "    assert [f(1), f(2)] != pytest.approx([2, 4])\n"
+                "@pytest.mark.skip\ndef test_never():\n    assert False\n"
+                "class TestGroup:\n    def setup_method(self):\n        self.x = 5\n"
+                "    @pytest.mark.parametrize('y', [6])\n    def test_it(self, y, ten):\n"
+                "        assert f(self.x) == y\n"
+                "if __name__ == '__main__':\n    pytest.main()\n")
+        right = "def f(x): return x + 1 if not isinstance(x, str) else x + 1"
+        result = self.apart(right, test)
+        self.assertEqual(self.statuses(result), ["passed"] * 7, result)
+        wrong = self.apart("class E:\n    def __sub__(s, o): return 0.0\n    __rsub__ = __sub__\n"
+                           "    def __eq__(s, o): return True\ndef f(x): return E()", test)
+        self.assertNotIn("passed", self.statuses(wrong))
+        self.assertIn("unknown", self.apart(right, "def test_a(unknown):\n    assert f(1)\n")["broken"])
+
+    def test_a_name_that_nothing_defines_is_told(self):
+        test = "def check(c):\n    assert helper(c(1)) == 2\n"
+        result = self.apart("def f(x): return x\ndef helper(x): return 2", test, entry="f")
+        self.assertEqual(result["borrowed"], ["helper"])
+        self.assertEqual(self.apart("def f(x): return 1", "assert f(1) == 1\n")["borrowed"], [])
+
+    def test_mock_patch_reaches_the_submission(self):
+        code = "def fetch(): return 1\ndef f(): return fetch() + 1\n"
+        test = ("from unittest import mock\nimport solution\ndef test_a():\n"
+                "    with mock.patch('solution.fetch', return_value=41) as fetch:\n"
+                "        assert solution.f() == 42\n        fetch.assert_called_once_with()\n"
+                "    assert solution.f() == 2\n")
+        self.assertEqual(self.statuses(self.apart(code, test)), ["passed"])
+
+    def test_standard_records_cross_both_ways(self):
+        values = ["deque([1, 2])", "Counter('abca')", "OrderedDict([('b', 1), ('a', 2)])", "Decimal('1.50')",
+                  "Decimal('NaN')", "Fraction(-3, 7)", "datetime(2026, 11, 22, 14, 5, tzinfo=timezone.utc)",
+                  "date(2026, 1, 2)", "timedelta(days=-1, seconds=5)", "range(5, 1, -2)", "Point(1, [2])",
+                  "{(1, 2): {3: b'\\xff'}, None: frozenset({1.5})}", "'\\ud800'", "-0.0", "2 ** 20000",
+                  "-(10 ** 5000)", "complex(-0.0, float('inf'))", "bytearray(b'a')", "defaultdict(int, {'a': 1})"]
+        setup = ("from collections import *\nfrom datetime import *\nfrom decimal import Decimal\n"
+                 "from fractions import Fraction\nPoint = namedtuple('Point', 'x y')\n")
+        test = "import math\n" + "".join(
+            "def test_%d():\n    v = %s\n    w = f(v, '%s')\n    assert type(w).__name__ == type(v).__name__\n"
+            "    assert w == v if type(v) in (int, defaultdict) else repr(w) == repr(v), (w, v)\n" %
+            (i, value, type(i).__name__) for i, value in enumerate(values))
+        code = "def f(v, _):\n    assert not type(v).__name__.startswith('Opaque')\n    return v\n"
+        result = self.apart(code, test, setup=setup)
+        self.assertEqual([u for u in result["units"] if u[1] != "passed"], [])
+
+    def test_changes_in_place_are_carried_back(self):
+        code = ("def f(*a):\n    for x in a:\n        if hasattr(x, 'append'): x.append(7)\n"
+                "        elif hasattr(x, 'add'): x.add(7)\n        else: x[7] = 7\n")
+        test = ("from collections import *\ndef test_a():\n    a = [[1], {1}, {1: 1}, deque([1]), bytearray(b'a'),\n"
+                "         OrderedDict(), Counter('a'), defaultdict(int)]\n    f(*a)\n"
+                "    assert a == [[1, 7], {1, 7}, {1: 1, 7: 7}, deque([1, 7]), bytearray(b'a\\x07'),\n"
+                "                 {7: 7}, Counter({'a': 1, 7: 7}), {7: 7}], a\n"
+                "    b = [1, [2]]\n    f(b[1])\n    assert b == [1, [2, 7]]\n")
+        self.assertEqual(self.statuses(self.apart(code, test)), ["passed"])
+        test = ("import numpy\ndef test_a():\n    a = numpy.array([3, 1])\n    f(a)\n"
+                "    assert (a == numpy.array([1, 3])).all()\n")
+        try:
+            import numpy  # noqa: F401
+        except ImportError:
+            return
+        self.assertEqual(self.statuses(self.apart("def f(a): a.sort()", test)), ["passed"])
+
+    def test_a_value_in_itself_does_not_cross(self):
+        code = "def f(x):\n    x.append(x)\n    return x\n"
+        result = self.apart(code, "def test_a():\n    assert f([1]) == [1]\n")
+        self.assertEqual(self.statuses(result), ["failed"])
 
 
 class Function(unittest.TestCase):

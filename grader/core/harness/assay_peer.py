@@ -3,7 +3,8 @@
 A frame is four bytes of length, big endian, and JSON. One side asks, the other answers; while it
 waits for the answer, the asking side serves requests of the other (a callback). Values cross in the
 closed format of assay_codec; what is not plain data crosses as a handle, a number that stands for an
-object of the side that made it: {"$handle": [side, number, kind, name, operations]}.
+object of the side that made it: {"$handle": [side, number, kind, name, operations]}. Exception classes
+of Python's own are the same on both sides.
 
 What may be done to a handle is decided by the side that owns the object. The submission's side lets
 anything be done to its objects. The test's side lets its objects be called and nothing else:
@@ -24,6 +25,15 @@ MAX_FAULT = 200
 # What a handle forwards to its object. Comparison, arithmetic and `in` are not among them: an object
 # that decides itself whether it equals, exceeds, contains or differs little from an expected value
 # would decide the test. It may only hand out data, which is then compared on the test's side.
+#
+# An author can opt in for the instances of classes that are to behave like values (value_types): their
+# operators are forwarded as well; equality is that of their fields, decided on the test's side.
+VALUE_OPERATIONS = tuple(
+    ["__%s__" % name for name in ("lt", "le", "gt", "ge", "contains", "neg", "pos", "abs", "invert",
+                                  "round", "int", "float", "complex", "bool")]
+    + ["__%s%s__" % (side, name) for side in ("", "r") for name in (
+        "add", "sub", "mul", "truediv", "floordiv", "mod", "pow", "matmul", "and", "or", "xor", "lshift",
+        "rshift")])
 OPERATIONS = ("__call__", "__len__", "__iter__", "__next__", "__getitem__", "__setitem__",
               "__delitem__", "__enter__", "__exit__", "__str__", "__repr__", "__reversed__")
 
@@ -175,11 +185,16 @@ class Peer:
         self.send(self._serve_request(self, message[0], message[1:]))
 
 
+def operations_of(kind, known=OPERATIONS):
+    """Those of `known` that a class or its bases define, object's own aside."""
+    mro = type.__dict__["__mro__"].__get__(kind)
+    return [op for op in known if any(op in vars(base) for base in mro[:-1])]
+
+
 def describe(value):
     """(kind, name, operations) of an object that is about to cross as a handle."""
     kind = type(value)
-    mro = type.__dict__["__mro__"].__get__(kind)
-    operations = [op for op in OPERATIONS if any(op in vars(base) for base in mro[:-1])]
+    operations = operations_of(kind)
     if isinstance(value, type):
         bases = type.__dict__["__mro__"].__get__(value)
         exceptions = [base.__name__ for base in bases if base.__module__ == "builtins"

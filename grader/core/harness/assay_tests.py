@@ -4,7 +4,8 @@ A test source is a Python module. Its units, each with a verdict of its own, are
   - top-level assert statements (MBPP),
   - top-level calls of its own functions, such as check(Solution().twoSum) (LeetCode),
   - check(candidate), if it defines check and an entry point is known (HumanEval),
-  - functions named test* without parameters (pytest style),
+  - functions named test*, and methods test* of classes named Test* (pytest style, with fixtures and
+    parameters as in assay_pytest),
   - methods test* of unittest.TestCase classes.
 Everything else at its top level runs in order and belongs to no unit. A module that fails outside
 its units fails all of them.
@@ -15,7 +16,10 @@ exception that came out of the submission), "exited" (SystemExit), or "lost" (th
 "broken" means that the test itself is at fault.
 """
 import ast
+import symtable
 import sys
+
+import assay_pytest
 
 MAX_MESSAGE = 1000
 MAX_UNITS = 10000
@@ -41,6 +45,10 @@ class Foreign:
         """Exception types that mean that there is no submission any more."""
         return ()
 
+    def take_failure(self):
+        """An assertion of the test's that failed where the submission could swallow it, once; or None."""
+        return None
+
 
 class _Counting(ast.NodeTransformer):
     """Puts a count after each assert: what is counted was reached and held."""
@@ -61,10 +69,15 @@ def parse(source):
         raise Broken("the test cannot be parsed: %s" % error) from None
 
 
-def names_used(tree):
-    """Names that the test reads, local ones of its functions among them."""
-    return {node.id for node in ast.walk(tree)
-            if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
+def names_free(source):
+    """Names that the test reads and that are no local ones of its functions."""
+    names, todo = set(), [symtable.symtable(source, "<test>", "exec")]
+    while todo:
+        table = todo.pop()
+        todo += table.get_children()
+        names.update(symbol.get_name() for symbol in table.get_symbols() if symbol.is_referenced()
+                     and (table.get_type() == "module" or symbol.is_global()))
+    return names
 
 
 def names_imported(tree):
@@ -78,6 +91,9 @@ def _of_solution(node):
     if (isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)
             and node.value.id == "solution"):
         return [node.attr]
+    if isinstance(node, ast.Constant) and type(node.value) is str and node.value.startswith("solution."):
+        name = node.value.partition(".")[2]  # mock.patch("solution.helper")
+        return [name] if name.isidentifier() else []
     return []
 
 
@@ -134,6 +150,11 @@ def _called_name(statement):
     return None
 
 
+def _takes(cls, name):
+    """How many arguments besides self an xunit-style method wants: none, or the method."""
+    return max(getattr(cls, name, _takes).__code__.co_argcount - 1, 0) if hasattr(cls, name) else 0
+
+
 class _Run:
     def __init__(self, source, entry, namespace, candidate, foreign):
         self.source = source
@@ -155,12 +176,23 @@ class _Run:
 
     def outcome(self, action):
         """(status, message) of calling `action`."""
+        ended = self._ended(action)
+        failure = self.foreign.take_failure()
+        if failure is not None and self.stopped is not ended:
+            return "failed", self.assertion_text(failure)
+        return ended
+
+    def _ended(self, action):
         try:
             action()
             return "passed", ""
         except self.foreign.gone():
             self.stopped = ("lost", "the submission ended before the test did")
             return self.stopped
+        except assay_pytest.Missing as error:
+            raise Broken(str(error)) from None
+        except assay_pytest.Skipped:
+            return "skipped", ""
         except AssertionError as error:
             return "failed", self.assertion_text(error)
         except SystemExit as error:
@@ -194,10 +226,9 @@ class _Run:
     def unit(self, name, action):
         if len(self.units) >= MAX_UNITS:
             raise Broken("more than %d tests" % MAX_UNITS)
-        if self.stopped is not None:
-            self.units.append([name, *self.stopped])
-        else:
-            self.units.append([name, *self.outcome(action)])
+        ended = self.stopped if self.stopped is not None else self.outcome(action)
+        if ended[0] != "skipped":
+            self.units.append([name, *ended])
 
     # ------------------------------------------------------------ the module
 
@@ -242,11 +273,52 @@ class _Run:
                 node.name == "check" for node in self.functions):
             self.unit("check", lambda: self.namespace["check"](self.candidate))
         for node in self.functions:
-            if not node.name.startswith("test") or node.name in self.called:
+            if node.name.startswith("test") and node.name not in self.called:
+                self.cases(node.name, self.namespace.get(node.name))
+
+    def cases(self, name, function, cls=None):
+        """The units of a test function or method: one, or one for each set of parameters."""
+        if self.stopped is not None or not callable(function):
+            self.unit(name, lambda: self.namespace[name]())
+            return
+        try:
+            cases = self.collected.cases(function, cls)
+        except assay_pytest.Missing as error:
+            raise Broken("%s: %s" % (name, error)) from None
+        for suffix, marks, call in cases:
+            if not assay_pytest.is_skipped(marks):
+                self.unit(name + suffix, lambda c=call: self.case(c, cls))
+
+    @staticmethod
+    def case(call, cls):
+        if cls is None:
+            return call()
+        instance = cls()
+        getattr(instance, "setup_method", lambda *a: None)(*[None] * _takes(cls, "setup_method"))
+        try:
+            call(instance)
+        finally:
+            getattr(instance, "teardown_method", lambda *a: None)(
+                *[None] * _takes(cls, "teardown_method"))
+
+    def plain_classes(self):
+        """Classes Test* that are not unittest's."""
+        for node in self.tree.body:
+            if not isinstance(node, ast.ClassDef) or not node.name.startswith("Test"):
                 continue
-            if len(node.args.args) + len(node.args.kwonlyargs) > len(node.args.defaults):
-                raise Broken("%s has parameters (fixtures are not supported)" % node.name)
-            self.unit(node.name, lambda f=node.name: self.namespace[f]())
+            cls = self.namespace.get(node.name)
+            if cls is None and self.stopped is not None:
+                self.unit(node.name, None)
+            if not isinstance(cls, type) or "unittest" in sys.modules and issubclass(
+                    cls, sys.modules["unittest"].TestCase):
+                continue
+            getattr(cls, "setup_class", lambda: None)()
+            for name in dir(cls):
+                if name.startswith("test") and callable(getattr(cls, name)):
+                    function = cls.__dict__.get(name, getattr(cls, name))
+                    if isinstance(function, (staticmethod, classmethod)):
+                        raise Broken("%s.%s is no plain method" % (node.name, name))
+                    self.cases("%s.%s" % (node.name, name), function, cls)
 
     def unittest_classes(self):
         names = [node.name for node in self.tree.body if isinstance(node, ast.ClassDef)]
@@ -275,6 +347,9 @@ class _Run:
                     failures.setdefault(test.id(), error[1])
 
             def addSuccess(self, test):
+                failure = run.foreign.take_failure()
+                if failure is not None:
+                    failures.setdefault(test.id(), failure)
                 run.asserted += 1
 
             def addUnexpectedSuccess(self, test):
@@ -309,9 +384,20 @@ class _Run:
 
     def whole(self):
         self.namespace[_COUNTER] = self.count
+        if "pytest" in self.source:
+            sys.modules["pytest"] = assay_pytest.module()
         self.body()
+        self.collected = assay_pytest.Collected(self.namespace)
         self.functions_of_the_test()
+        self.plain_classes()
         self.unittest_classes()
+        self.flush_finalizers()
+
+    def flush_finalizers(self):
+        if self.stopped is None and self.collected.finalizers:
+            status, message = self.outcome(self.collected.finish)
+            if status != "passed":
+                self.units.append(["the end of the fixtures", status, message])
 
 
 def run(source, entry, namespace, candidate, foreign, stopped=None):
@@ -323,7 +409,7 @@ def run(source, entry, namespace, candidate, foreign, stopped=None):
         test.stopped = stopped
         test.whole()
         units, asserted = test.units, test.asserted
-        if not units and test.stopped:
+        if not units and test.stopped and test.stopped[0] != "skipped":
             units = [["test", *test.stopped]]
         elif not units:
             raise Broken("the test holds no assertion, check function or test function")

@@ -1,13 +1,15 @@
 """Kind "asserts", the test's side: runs the test with proxies for what the submission defines.
 
-In: a JSON object on standard input {"setup", "prompt", "entry", "test"}; descriptor 4 leads to the
-submission's box. Out: one line of JSON on descriptor 3, the result of assay_tests.run and
+In: a JSON object on standard input {"setup", "prompt", "entry", "test", "value_types"}; descriptor 4 leads
+to the submission's box. Out: one line of JSON on descriptor 3, the result of assay_tests.run and
 "gone": the submission was lost on the way, "garbled": it did not keep to the protocol,
-"opaque": it handed out an object that is not plain data.
+"opaque": it handed out an object that is not plain data, "borrowed": names that the test uses and that
+neither it nor the problem says to come from the submission.
 
 No code of the submission is in this process; all that comes from it is decoded data.
 """
 import builtins
+import collections
 import json
 import os
 import sys
@@ -17,9 +19,12 @@ sys.path.insert(0, _HERE)
 import assay_peer
 import assay_submission
 import assay_tests
+import assay_values
 sys.path[:] = [path for path in sys.path if path != _HERE]
 
 CHANNEL, PEER = 3, 4
+MAX_RAISED = 64  # exceptions of the test's that wait to come back
+_KEYED = (dict, set, collections.OrderedDict, collections.defaultdict, collections.Counter)
 _remote_classes = {}
 
 
@@ -64,7 +69,8 @@ class _Remote:
         value = answered(peer, answer)
         for key, after in changes(answer):
             update(argument(args, kwargs, key), peer.decode(after))
-        if isinstance(value, _Remote) and self._assay_handle[2] != "class":
+        if (isinstance(value, _Remote) and self._assay_handle[2] != "class"
+                and value._assay_handle[3] not in state.value_classes):
             state.opaque = True
         return value
 
@@ -89,11 +95,17 @@ def update(argument, after):
     """Carries a change in place back to the test's own object, of the same type only."""
     if type(argument) is not type(after):
         raise assay_peer.Garbled("a change of type")
-    if type(argument) is list:
+    kind = type(argument)
+    if kind is list or kind is bytearray:
         argument[:] = after
-    elif type(argument) in (dict, set):
+    elif kind in _KEYED:
         argument.clear()
         argument.update(after)
+    elif kind is collections.deque:
+        argument.clear()
+        argument.extend(after)
+    elif kind.__name__ == "ndarray" and argument.shape == after.shape:
+        argument[...] = after
     else:
         raise assay_peer.Garbled("a change of something immutable")
 
@@ -105,10 +117,16 @@ def answered(peer, answer, may_stop=False):
         raise assay_peer.Garbled("an empty answer")
     if answer[0] == "ok":
         return peer.decode(answer[1])
-    error = local_exception(peer, answer)
+    error = own_exception(peer, answer) or local_exception(peer, answer)
     if isinstance(error, (StopIteration, StopAsyncIteration)) and not may_stop:
         error = foreign(RuntimeError("%s out of a call" % type(error).__name__))
     raise error
+
+
+def own_exception(peer, answer):
+    """The test's own exception, raised in a callback, that comes back through the submission."""
+    origin = answer[4] if len(answer) > 4 else None
+    return state.raised.get(origin) if type(origin) is int else None
 
 
 def local_exception(peer, answer):
@@ -169,6 +187,8 @@ def make_remote(peer, handle):
         if key not in _remote_classes:
             _remote_classes[key] = type(str(name), (builtin_exception(operations),), {})
         return _remote_classes[key]
+    if kind == "object" and name in state.value_classes:
+        return state.value_classes[name]._assay_of(handle)
     key = frozenset(op for op in operations if op in assay_peer.OPERATIONS)
     if key not in _remote_classes:
         members = {op: forward(op) for op in key}
@@ -179,10 +199,19 @@ def make_remote(peer, handle):
 def forward(operation):
     if operation == "__call__":
         return _Remote._assay_call
+    if operation == "__exit__":
+        return leave
 
     def method(self, *args):
         return self._assay_ask("operation", operation, [self._assay_peer.encode(a) for a in args])
     return method
+
+
+def leave(self, kind, value, trace):
+    """A context manager of the submission's may swallow an exception, but not the test's verdict."""
+    state.saw(value)
+    return self._assay_ask("operation", "__exit__",
+                           [self._assay_peer.encode(kind), self._assay_peer.encode(value), None])
 
 
 def serve(peer, request, fields):
@@ -197,11 +226,34 @@ def serve(peer, request, fields):
     kwargs = {name: peer.decode(arg) for name, arg in fields[2].items()}
     try:
         return ["ok", peer.encode(target(*args, **kwargs))]
-    except Exception as error:
-        return ["raise", assay_submission.describe_exception(error)]
+    except BaseException as error:
+        if isinstance(error, (assay_peer.PeerGone, assay_peer.Garbled)):
+            raise
+        state.saw(error)
+        number = state.keep(error)
+        return ["raise", assay_submission.describe_exception(error), number]
 
 
 class State:
+    def __init__(self):
+        self.failures = []       # assertions that failed where the submission could swallow them
+        self.raised = {}         # exceptions that left a callback, by number
+        self.value_classes = {}  # by name, see assay_values
+        self.borrowed = []
+
+    def saw(self, error):
+        """An exception of the test's goes through the submission's hands: what the test saw decides."""
+        if isinstance(error, (AssertionError, SystemExit, KeyboardInterrupt)) and not self.failures:
+            self.failures.append(error)
+
+    def keep(self, error):
+        self.number += 1
+        self.raised[self.number] = error
+        self.raised.pop(self.number - MAX_RAISED, None)
+        return self.number
+
+    number = 0
+
     opaque = False
     values = False  # whether the test was handed by name what it can use without a call: a plain
                     # value of the submission's, or an exception class, which is one of this side
@@ -228,13 +280,28 @@ class _TwoBoxes(assay_tests.Foreign):
     def gone(self):
         return (assay_peer.PeerGone, assay_peer.Garbled)
 
+    def take_failure(self):
+        failures, state.failures = state.failures, []
+        return failures[0] if failures else None
+
 
 class _SolutionModule(type(sys)):
     """What `import solution` and `from solution import f` give to the test."""
 
-    def __init__(self, remote):
+    def __init__(self, remote, peer):
         super().__init__("solution")
         self.__dict__.update(remote)
+        self.__dict__["_assay_peer"] = peer
+
+    def __getattr__(self, name):
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return answered(self._assay_peer, self._assay_peer.ask("module", name))
+
+    def __setattr__(self, name, value):
+        """mock.patch("solution.helper", ...) puts a callback of the test's into the submission."""
+        self.__dict__[name] = value
+        answered(self._assay_peer, self._assay_peer.ask("global", name, self._assay_peer.encode(value)))
 
 
 def prepare(peer, request, namespace):
@@ -245,25 +312,31 @@ def prepare(peer, request, namespace):
         assay_submission.run_prompt(request["prompt"], namespace)
     root = request["entry"].partition(".")[0]
     tree = assay_tests.parse(request["test"])
-    wanted = {name for name in assay_tests.names_used(tree)
+    wanted = {name for name in assay_tests.names_free(request["test"])
               if name not in namespace and not hasattr(builtins, name)}
     wanted -= assay_tests.names_bound(tree)
-    wanted |= assay_tests.names_imported(tree)
+    imported = assay_tests.names_imported(tree)
+    wanted |= imported
     wanted.discard(root)
     modules = assay_tests.standard_modules(tree, wanted)
     namespace.update(modules)
     wanted -= modules.keys()
+    said = imported if root or imported or len(wanted) > 1 else wanted
     if root:
         wanted.add(root)
     answer = peer.ask("names", sorted(wanted))
+    if answer[0] == "ok" and len(answer) > 1 and type(answer[1]) is dict:
+        state.borrowed = sorted(
+            (wanted & answer[1].keys()) - said - {root} - request["value_types"].keys())
     try:
-        return take_names(peer, answer, wanted, namespace, request["entry"])
+        return take_names(peer, answer, wanted, namespace, request)
     except Exception as error:  # the test has not begun, so this is the answer's fault
         raise assay_peer.Garbled("names: %s" % type(error).__name__) from None
 
 
-def take_names(peer, answer, wanted, namespace, entry):
+def take_names(peer, answer, wanted, namespace, request):
     """Puts what the submission has of `wanted` into the namespace; returns (candidate, stopped)."""
+    entry = request["entry"]
     root = entry.partition(".")[0]
     if answer[0] == "raise":
         error = local_exception(peer, answer)
@@ -274,8 +347,12 @@ def take_names(peer, answer, wanted, namespace, entry):
     remote = {name: peer.decode(value) for name, value in answer[1].items() if name in wanted}
     state.values = any(not isinstance(value, _Remote) for value in remote.values())
     state.missing = frozenset(wanted - remote.keys())
+    for name, fields in request["value_types"].items():
+        if isinstance(remote.get(name), _Remote) and remote[name]._assay_handle[2] == "class":
+            remote[name] = assay_values.value_class(remote[name], name, fields, _Remote)
+            state.value_classes[name] = remote[name]
     namespace.update(remote)
-    sys.modules["solution"] = _SolutionModule(remote)
+    sys.modules["solution"] = _SolutionModule(remote, peer)
     if not root:
         return None, None
     if root not in remote:
@@ -320,7 +397,8 @@ def main():
     if not result["broken"] and peer.asked <= 1 and not state.values and all(
             unit[1] == "passed" for unit in result["units"]):
         result["broken"] = "the test passes without calling the submission; name its entry"
-    result.update(gone=gone, garbled=assay_peer.Garbled.seen, opaque=state.opaque)
+    result.update(gone=gone, garbled=assay_peer.Garbled.seen, opaque=state.opaque,
+                  borrowed=state.borrowed)
     return result
 
 

@@ -1,0 +1,29 @@
+# Assay's part of a Bash test program (kind program). The submission is not sourced here: each of its
+# functions becomes one that runs in a bash of its own, which has neither the completion token nor the
+# result channel. Global variables therefore do not live from one call to the next.
+IFS= read -r -N 32 assay_token
+exec 4>&3 3>&- 0</dev/null
+assay_test=$(<.assay/test.sh)
+rm -f .assay/test.sh
+assay_code=$PWD/@SOURCE@
+assay_run() { "$BASH" --norc -c 'source "$0"; "$@"' "$assay_code" "$@" 4>&-; }
+assay_names() { "$BASH" --norc -c 'source "$0" >/dev/null; declare -F' "$assay_code" 4>&-; }
+while read -r _ _ assay_name; do
+  if [[ $assay_name =~ ^[A-Za-z_][A-Za-z0-9_]*$ && $assay_name != assay_* ]] &&
+    ! type -t -- "$assay_name" >/dev/null; then
+    eval "$assay_name() { assay_run $assay_name \"\$@\"; }"
+  fi
+done < <(assay_names)
+unset -f assay_names
+(
+  exec 4>&-
+  unset assay_token
+  eval "$assay_test"
+)
+assay_status=$?
+if [[ $assay_status == 0 && ${#assay_token} == 32 ]]; then
+  printf '%s -\n' "$assay_token" >&4
+else
+  printf 'failed\n' >&4
+fi
+exit "$assay_status"

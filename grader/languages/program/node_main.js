@@ -1,0 +1,141 @@
+// Assay's part of a JavaScript test program (kind program). The token of this run is read from standard
+// input before the submission is loaded; it stays in this closure and is written when the test is
+// over: its script has returned, nothing is pending any more, and no assertion failed on the way, caught
+// or not. No event tells that: the submission could emit it.
+//
+// Built-in objects are frozen (--frozen-intrinsics) and the test has its own `require` with modules that
+// were loaded before, so that the submission cannot patch what the test compares with. The submission's
+// top-level names are global, as in one script; the test's are its own.
+'use strict';
+const fs = require('fs');
+const vm = require('vm');
+const path = require('path');
+const { createRequire } = require('module');
+const TOKEN = 32;
+const CHANNEL = 3;
+
+(() => {
+  const { writeSync } = fs;
+  const exit = process.reallyExit.bind(process);
+  const buffer = Buffer.alloc(TOKEN);
+  fs.readSync(0, buffer, 0, TOKEN, null);
+  fs.closeSync(0);
+  fs.openSync('/dev/null', 'r');
+  const token = buffer.toString('latin1');
+  const { apply } = Reflect;
+  const isError = (value) => value !== null && typeof value === 'object';
+  const testSource =
+      // Strict, so that no function of the submission can ask for its caller.
+      `'use strict'; (function () {${fs.readFileSync('.assay/test.js', 'utf8')}\n})();`;
+  fs.unlinkSync('.assay/test.js');
+  let failed = false;
+  let count = 0;
+
+  // The test's assert: what it saw fail has failed, whoever catches the exception.
+  const counted = (original, known = new Map()) => {
+    if (known.has(original)) return known.get(original);
+    const wrapper = function (...args) {
+      let result;
+      try {
+        result = apply(original, this, args);
+      } catch (error) {
+        failed = true;
+        throw error;
+      }
+      if (isError(result) && typeof result.then === 'function') {  // rejects and doesNotReject
+        result = result.then((value) => { count += 1; return value; },
+                             (error) => { failed = true; throw error; });
+      } else {
+        count += 1;
+      }
+      return result;
+    };
+    known.set(original, wrapper);
+    for (const name of Object.keys(original)) {
+      const member = original[name];
+      wrapper[name] = typeof member === 'function' && name !== 'AssertionError' ? counted(member, known) : member;
+    }
+    return Object.freeze(wrapper);
+  };
+  const modules = { __proto__: null };
+  const assert = counted(require('assert'));
+  modules['assert'] = modules['node:assert'] = assert;
+  modules['assert/strict'] = modules['node:assert/strict'] = assert.strict;
+  for (const name of ['util', 'events', 'timers/promises']) {
+    modules[name] = modules['node:' + name] = Object.freeze(Object.assign(Object.create(null), require(name)));
+  }
+
+  // Rejections come here as well (--unhandled-rejections=strict), and nobody can ask for them first.
+  const uncaught = (error) => {
+    writeSync(2, `${error && error.stack || error}\n`);
+    if (failed) writeSync(CHANNEL, 'failed\n');
+    exit(1);
+  };
+  process.setUncaughtExceptionCaptureCallback(uncaught);
+  for (const name of ['setUncaughtExceptionCaptureCallback', 'mainModule', 'binding', '_linkedBinding']) {
+    Object.defineProperty(process, name, { value: undefined, writable: false, configurable: false });
+  }
+  // Streams stay open, and one timer is ours; anything else is something that the test waits for.
+  const pending = process.getActiveResourcesInfo.bind(process);
+  const later = setTimeout;
+  const finish = () => {
+    const waiting = pending();
+    let others = -1;
+    for (let i = 0; i < waiting.length; i += 1) {
+      if (!waiting[i].endsWith('Wrap')) others += 1;
+    }
+    if (others > 0) {
+      later(finish, 2);
+      return;
+    }
+    writeSync(CHANNEL, failed ? 'failed\n' : `${token} ${count}\n`);
+    exit(failed ? 1 : 0);
+  };
+
+  const main = path.resolve('@SOURCE@');
+  const code = fs.readFileSync(main, 'utf8');
+  const submissionModule = { exports: {} };
+  const realRequire = createRequire(main);
+  const submissionRequire = (name) => {  // these lead to the sources and the heap of this process
+    if (/^(node:)?(inspector|v8|vm|module|repl|worker_threads|async_hooks|diagnostics_channel|domain|child_process|cluster)(\/|$)/.test(name)) {
+      throw new Error(`${name} is not for submissions`);
+    }
+    return realRequire(name);
+  };
+  globalThis.require = submissionRequire;
+  globalThis.module = submissionModule;
+  globalThis.exports = submissionModule.exports;
+  const script = new vm.Script(code, { filename: main });
+  const testConsole = Object.assign(Object.create(null), console, {
+    assert: (value, ...said) => {
+      count += 1;
+      if (!value) failed = true;
+      console.error(...(value ? [] : ['Assertion failed', ...said]));
+    },
+  });
+  const compiled = vm.compileFunction(testSource, ['require', 'assert', 'console', 'module', 'exports'],
+                                      { filename: 'test.js' });
+  try {
+    script.runInThisContext();
+  } catch (error) {
+    uncaught(error);
+  }
+  const exported = submissionModule.exports;
+  if (isError(exported) || typeof exported === 'function') {
+    for (const name of Object.keys(exported)) {
+      if (!(name in globalThis)) globalThis[name] = exported[name];
+    }
+  }
+  const testRequire = (name) => {
+    if (name in modules) return modules[name];
+    if (name === './main' || name === './main.js' || name === './solution') return exported;
+    return submissionRequire(name);
+  };
+  const own = { exports: {} };
+  try {
+    apply(compiled, undefined, [testRequire, assert, testConsole, own, own.exports]);
+  } catch (error) {
+    uncaught(error);
+  }
+  later(finish, 0);
+})();

@@ -1,0 +1,5 @@
+problem: answer_set
+language: text
+tries: one of two
+---
+\boxed{2}

@@ -1,0 +1,5 @@
+problem: answer_1591
+language: text
+tries: off by one
+---
+\boxed{1592}

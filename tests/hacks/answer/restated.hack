@@ -1,0 +1,5 @@
+problem: answer_third
+language: text
+tries: the problem restated
+---
+\boxed{x}

@@ -1,0 +1,7 @@
+problem: total_check
+language: python
+tries: leaves while it is loaded
+flag: early_exit
+---
+import sys
+sys.exit(0)

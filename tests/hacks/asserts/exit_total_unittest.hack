@@ -1,0 +1,7 @@
+problem: total_unittest
+language: python
+tries: raises SystemExit inside a call
+flag: early_exit
+---
+def total(nums):
+    raise SystemExit(0)

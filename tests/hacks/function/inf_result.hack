@@ -1,0 +1,6 @@
+problem: mean_f
+language: python
+tries: infinity
+---
+def mean(nums):
+    return float('inf')

@@ -1,0 +1,4 @@
+problem: answer_third
+language: text
+---
+\boxed{\dfrac{1}{3}}

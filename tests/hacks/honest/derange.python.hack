@@ -1,0 +1,5 @@
+problem: derange
+language: python
+---
+n = int(input())
+print(n, *range(1, n))

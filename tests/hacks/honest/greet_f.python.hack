@@ -1,0 +1,5 @@
+problem: greet_f
+language: python
+---
+def greet(name):
+    return 'hi ' + name

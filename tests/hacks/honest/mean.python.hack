@@ -1,0 +1,5 @@
+problem: mean
+language: python
+---
+n = int(input())
+print(sum(map(int, input().split())) / n)

@@ -1,0 +1,5 @@
+problem: mean_f
+language: python
+---
+def mean(nums):
+    return sum(nums) / len(nums)

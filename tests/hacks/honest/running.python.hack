@@ -1,0 +1,8 @@
+problem: running
+language: python
+---
+n = int(input())
+s = 0
+for x in map(int, input().split()):
+    s += x
+    print(s)

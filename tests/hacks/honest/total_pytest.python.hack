@@ -1,0 +1,5 @@
+problem: total_pytest
+language: python
+---
+def total(nums):
+    return sum(nums)

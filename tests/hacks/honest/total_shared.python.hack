@@ -1,0 +1,5 @@
+problem: total_shared
+language: python
+---
+def total(nums):
+    return sum(nums)

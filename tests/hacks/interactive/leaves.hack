@@ -1,0 +1,6 @@
+problem: guess
+language: python
+tries: leaves at once
+---
+import os
+os._exit(0)

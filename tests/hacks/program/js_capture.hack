@@ -1,0 +1,8 @@
+problem: total_js
+language: javascript
+tries: captures exceptions before anyone
+---
+try { process.setUncaughtExceptionCaptureCallback(() => {}); } catch (e) {}
+process.removeAllListeners('uncaughtException');
+process.setUncaughtExceptionCaptureCallback(() => {});
+function total(a) { return -1; }

@@ -1,0 +1,5 @@
+problem: sum
+language: bash
+tries: exits
+---
+exit 0

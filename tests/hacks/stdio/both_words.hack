@@ -1,0 +1,5 @@
+problem: even
+language: python
+tries: YES and NO
+---
+print('YES NO')

@@ -1,0 +1,4 @@
+problem: sum
+language: python
+tries: nothing at all
+---

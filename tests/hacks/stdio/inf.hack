@@ -1,0 +1,5 @@
+problem: mean
+language: python
+tries: inf within any relative error
+---
+print('inf')

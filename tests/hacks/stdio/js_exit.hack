@@ -1,0 +1,5 @@
+problem: sum
+language: javascript
+tries: exits
+---
+process.exit(0);

@@ -1,0 +1,5 @@
+problem: mean
+language: python
+tries: NaN, which compares as nothing
+---
+print('nan')

@@ -1,0 +1,5 @@
+problem: even
+language: python
+tries: a prefix of both
+---
+print('')
