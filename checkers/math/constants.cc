@@ -38,6 +38,10 @@ Ref resolved(Ref n, Arena& arena) {
     }
     return best;
   }
+  if (n->op == Op::Pow && n->child(1)->op == Op::Func && n->child(1)->func == Func::Log &&
+      same_tree(n->child(0), n->child(1)->child(1))) {
+    return resolved(n->child(1)->child(0), arena);  // a^(log_a b) is b
+  }
   if (n->children.empty()) return n;
   std::vector<Ref> children;
   bool changed = false;

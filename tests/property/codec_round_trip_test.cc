@@ -147,10 +147,14 @@ class Generator {
     for (bool* flag :
          {&policy.gold_precision, &policy.comma_or_point, &policy.ordered, &policy.require_units,
           &policy.percent_is_fraction, &policy.percent_optional, &policy.equation_rhs,
-          &policy.ignore_case, &policy.decimal_comma, &policy.choice_text}) {
+          &policy.ignore_case, &policy.decimal_comma, &policy.choice_text, &policy.inequality_set,
+          &policy.variable_names, &policy.integration_constant}) {
       *flag = coin();
     }
     policy.deadline = std::chrono::milliseconds(positive(10'000));
+    policy.form = static_cast<checkers::math::Policy::Form>(below(3));
+    if (coin()) policy.choices = {{'A', text()}, {'C', text()}};
+    made.all_golds = coin();
     return made;
   }
 
@@ -220,6 +224,9 @@ TEST_CASE("codec: a problem is the same after it was written and read, and writi
       REQUIRE(again.golds == answer->golds);
       REQUIRE(again.policy.abs_tol == answer->policy.abs_tol);
       REQUIRE(again.policy.choice_text == answer->policy.choice_text);
+      REQUIRE(again.policy.form == answer->policy.form);
+      REQUIRE(again.policy.choices == answer->policy.choices);
+      REQUIRE(again.all_golds == answer->all_golds);
       REQUIRE(again.policy.deadline == answer->policy.deadline);
     }
   }
