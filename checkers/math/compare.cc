@@ -26,6 +26,10 @@ std::string shown(const Reading& r) {
   return {};
 }
 
+std::string shown_choice(const Reading& r) {
+  return std::string("choice ") + r.choice + (r.choice_text.empty() ? "" : ": " + r.choice_text);
+}
+
 // 1,5 against 1.5, 100,0000 against 1000000, 125,343 against \{125, 343\}: the digits of one side
 // may be read in another way that the other side, which has only one, agrees with.
 std::optional<Outcome> decide_commas(std::string_view gold_text, std::string_view answer_text,
@@ -130,6 +134,10 @@ Decision finished(std::string_view gold, std::string_view answer, Reading left, 
       outcome =
           Outcome::no(Method::Structural,
                       "the values are equal, but the policy asks for another form: " + *fault);
+  }
+  if (outcome.method == Method::Text && (left.choice != '\0') && (right.choice != '\0')) {
+    decision.gold_read = shown_choice(left);
+    decision.answer_read = shown_choice(right);
   }
   if (outcome.equal != Truth::Unknown) decision.equal = outcome.equal == Truth::Yes;
   decision.method = outcome.method;

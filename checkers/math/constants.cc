@@ -73,9 +73,11 @@ Outcome decide_constants(Ref a, Ref b, Context& context) {
   if (!program) return Outcome::unknown("the values agree to 300 bits, and that is no proof");
   switch (run_in_worker(*program, context.deadline - kReserve)) {
     case Constants::Equal:
-      return Outcome::yes(Method::Certified, "equal in exact arithmetic");
+      return Outcome::yes(Method::Certified,
+                          "the two constants are equal in exact algebraic arithmetic");
     case Constants::Different:
-      return Outcome::no(Method::Certified, "different in exact arithmetic");
+      return Outcome::no(Method::Certified,
+                         "the two constants differ in exact algebraic arithmetic");
     case Constants::Unknown:
       break;
   }

@@ -26,6 +26,8 @@ enum class Method {
 };
 /// "exact", "certified", ...: names of protocol v1.
 std::string_view name(Method method);
+/// What the method is worth, for people: half a sentence.
+std::string_view meaning(Method method);
 
 /// What an answer may look like and still be the same. Defaults are those of docs/MATH.md. Part of
 /// a problem; JSON names are the member names.

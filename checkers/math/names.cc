@@ -63,6 +63,26 @@ std::string_view name(Method method) {
   check_failed("no such Method", std::source_location::current());
 }
 
+std::string_view meaning(Method method) {
+  switch (method) {
+    case Method::Exact:
+      return "exact arithmetic on numbers or formulas, a proof";
+    case Method::Certified:
+      return "numerical enclosures with error bounds, or exact algebraic numbers, a proof";
+    case Method::Tested:
+      return "agreement at sample points to many digits, strong evidence but no proof";
+    case Method::Structural:
+      return "the parts were compared one by one, each by the other methods";
+    case Method::Text:
+      return "compared as words, not as mathematics";
+    case Method::Undecided:
+      return "no method applies, or the work or time allowed was used up";
+    case Method::Unparsed:
+      return "a side could not be read to its end, and no part of a text is ever compared";
+  }
+  check_failed("no such Method", std::source_location::current());
+}
+
 std::string_view name(Extraction rule) { return name_in(kExtractions, rule); }
 std::optional<Extraction> extraction_from_name(std::string_view name) {
   return value_in(kExtractions, name);

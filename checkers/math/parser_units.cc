@@ -152,7 +152,7 @@ Ref Parser::with_smaller_unit(Ref quantity) {
     const std::string name = more == nullptr ? std::string() : unit_text();
     const std::optional<Unit> smaller = read_unit(name);
     if (smaller && smaller->dimension == unit->dimension && smaller->currency == unit->currency &&
-        smaller->factor < unit->factor) {
+        smaller->factor < unit->factor && more->number < unit->factor / smaller->factor) {
       const Ref part = arena_.mul(more, arena_.number(smaller->factor / unit->factor));
       Node* both = arena_.make(Op::Quantity, {arena_.add(quantity->child(0), part)});
       both->name = quantity->name;

@@ -362,7 +362,10 @@ Outcome decide_real_sets(const RealSet& a, const RealSet& b, Context& context) {
     const Piece& x = a.pieces[i];
     const Piece& y = b.pieces[i];
     if (x.low_closed != y.low_closed || x.high_closed != y.high_closed) {
-      return Outcome::no(Method::Structural, "an end belongs to one of the sets only");
+      const Ref end = x.low_closed != y.low_closed ? (x.low_closed ? x.low : y.low)
+                                                   : (x.high_closed ? x.high : y.high);
+      return Outcome::no(Method::Structural, "the end " + to_text(end).substr(0, 200) +
+                                                 " belongs to one of the sets only");
     }
     for (const Outcome& end :
          {decide_values(x.low, y.low, context), decide_values(x.high, y.high, context)}) {

@@ -198,7 +198,12 @@ Outcome decide_items(const std::vector<Ref>& a, const std::vector<Ref>& b, bool 
       if (x->size() != y->size())
         return Outcome::no(Method::Structural, std::to_string(x->size()) + " elements against " +
                                                    std::to_string(y->size()));
-      return Outcome::no(Method::Structural, "not the same numbers");
+      const auto missing = std::find_if(x->begin(), x->end(), [&](const Rational& r) {
+        return !std::binary_search(y->begin(), y->end(), r);
+      });
+      if (missing == x->end())
+        return Outcome::no(Method::Structural, "the same numbers, but not as often");
+      return Outcome::no(Method::Structural, missing->text() + " is on one side only");
     }
   }
   if (as_sets) {

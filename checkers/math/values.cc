@@ -130,6 +130,9 @@ Outcome decide_degrees(Ref degrees, Ref other, Context& context) {
   if (other->op == Op::Quantity) {
     const std::string unit = normal_unit(other->name);
     if (unit.starts_with("rad")) return decide_bare(degrees, other->child(0), context);
+    if (const std::optional<Unit> known = read_unit(other->name);
+        known && known->currency != "celsius" && known->currency != "fahrenheit")
+      return Outcome::no(Method::Structural, "an angle against something else");
     return with_note(decide_values(value, other->child(0), context), "the units are not compared");
   }
   Outcome bare = Outcome::no(Method::Structural, "the unit is missing");
