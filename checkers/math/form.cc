@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "checkers/math/exact.h"
+#include "checkers/math/scalar.h"
 
 namespace assay::checkers::math {
 namespace {
@@ -104,7 +105,8 @@ bool is_solved(Ref n) {
     return true;
   const Ref left = n->child(0);
   const bool name = left->op == Op::Symbol || left->op == Op::Apply || left->op == Op::Tuple;
-  return name || conclusion(n)->op == Op::Symbol || all_numerals(n);
+  bool opaque = false;
+  return name || conclusion(n)->op == Op::Symbol || variables_of(n, opaque).empty();
 }
 
 }  // namespace
