@@ -119,10 +119,18 @@ struct InteractiveProblem {
   JudgeProgram interactor;
 };
 
+/// A reward asks for more than equality: "37 * 43" restates the problem that 1591 solves.
+inline checkers::math::Policy answer_policy() {
+  checkers::math::Policy policy;
+  policy.form = checkers::math::Policy::Form::Evaluated;
+  return policy;
+}
+
 /// A worked answer; nothing runs.
 struct AnswerProblem {
-  std::vector<std::string> golds;  ///< Any of them.
-  checkers::math::Policy policy;
+  std::vector<std::string> golds;
+  bool all_golds = false;  ///< Parts of one answer; otherwise any of them will do.
+  checkers::math::Policy policy = answer_policy();
   checkers::math::Extraction extraction = checkers::math::Extraction::Auto;
 };
 

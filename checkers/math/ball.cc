@@ -11,16 +11,22 @@
 #include <vector>
 
 #include "checkers/math/limits.h"
+#include "checkers/math/work.h"
 
 namespace assay::checkers::math {
 namespace {
 
 class Evaluator {
  public:
-  Evaluator(long precision, Bindings bindings) : prec_(precision), bindings_(std::move(bindings)) {}
+  Evaluator(long precision, Bindings bindings, bool real)
+      : prec_(precision), bindings_(std::move(bindings)), real_(real) {}
 
   bool run(Ref node, Ball& out) {
+    // an elementary function costs microseconds, and more with the precision
+    const bool costly = node->op == Op::Func || node->op == Op::Pow || node->op == Op::Root;
+    if (!spend(Payer::Balls, (costly ? 20 : 2) * (prec_ / 64))) return false;
     if (!step(node, out)) return false;
+    if (real_ && arb_contains_zero(out.imag()) == 0) return false;
     return acb_is_finite(out.get()) != 0;
   }
 
@@ -223,6 +229,14 @@ class Evaluator {
       Ball x;
       if (!run(node->child(0), x)) return false;
       return unary_function(node->func, x, out);
+    }
+    if (node->func == Func::Gcd || node->func == Func::Lcm || node->func == Func::Mod ||
+        node->func == Func::Binomial) {
+      Rational exact;
+      if (evaluate_exact(node, exact, bindings_) == ExactStatus::Ok) {
+        acb_set_fmpq(out.get(), exact.get(), prec_);
+        return true;
+      }
     }
     std::vector<Ball> x(node->children.size());
     for (std::size_t i = 0; i < x.size(); ++i) {
@@ -483,13 +497,14 @@ class Evaluator {
 
   long prec_;
   Bindings bindings_;
+  bool real_;
   std::int64_t series_terms_ = 0;
 };
 
 }  // namespace
 
-bool evaluate_ball(Ref node, Ball& out, long precision, const Bindings& bindings) {
-  return Evaluator(std::min(precision, kMaxPrecision), bindings).run(node, out);
+bool evaluate_ball(Ref node, Ball& out, long precision, const Bindings& bindings, bool real) {
+  return Evaluator(std::min(precision, kMaxPrecision), bindings, real).run(node, out);
 }
 
 bool disjoint(const Ball& a, const Ball& b) { return acb_overlaps(a.get(), b.get()) == 0; }

@@ -34,7 +34,9 @@ class Ball {
 /// `bindings`. False if it has no value there, or is not covered, or the enclosure says nothing.
 /// Odd roots of negative reals are real. Work is bounded: precision <= kMaxPrecision, series <=
 /// kMaxSumTerms, arguments of trigonometric functions <= 2^4096.
-bool evaluate_ball(Ref node, Ball& out, long precision, const Bindings& bindings = {});
+/// `real`: no part of it may leave the reals either, as in the domain of a real function.
+bool evaluate_ball(Ref node, Ball& out, long precision, const Bindings& bindings = {},
+                   bool real = false);
 
 /// Do the two enclosures have no point in common: are the values proved to be different?
 bool disjoint(const Ball& a, const Ball& b);

@@ -38,6 +38,10 @@ Ref resolved(Ref n, Arena& arena) {
     }
     return best;
   }
+  if (n->op == Op::Pow && n->child(1)->op == Op::Func && n->child(1)->func == Func::Log &&
+      same_tree(n->child(0), n->child(1)->child(1))) {
+    return resolved(n->child(1)->child(0), arena);  // a^(log_a b) is b
+  }
   if (n->children.empty()) return n;
   std::vector<Ref> children;
   bool changed = false;
@@ -69,9 +73,11 @@ Outcome decide_constants(Ref a, Ref b, Context& context) {
   if (!program) return Outcome::unknown("the values agree to 300 bits, and that is no proof");
   switch (run_in_worker(*program, context.deadline - kReserve)) {
     case Constants::Equal:
-      return Outcome::yes(Method::Certified, "equal in exact arithmetic");
+      return Outcome::yes(Method::Certified,
+                          "the two constants are equal in exact algebraic arithmetic");
     case Constants::Different:
-      return Outcome::no(Method::Certified, "different in exact arithmetic");
+      return Outcome::no(Method::Certified,
+                         "the two constants differ in exact algebraic arithmetic");
     case Constants::Unknown:
       break;
   }

@@ -36,8 +36,8 @@ struct Context {
   Arena& arena;
   const Policy& policy;
   std::chrono::steady_clock::time_point deadline;
-  int matches = 0;     ///< Element comparisons so far (kMaxMatches).
-  long term_work = 0;  ///< Term products so far (kMaxTermWork).
+  int nesting = 0;  ///< Collections around what is being compared.
+  int matches = 0;  ///< Element comparisons so far (kMaxMatches).
 
   bool expired() const { return std::chrono::steady_clock::now() >= deadline; }
 };

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "checkers/math/limits.h"
+#include "checkers/math/work.h"
 
 namespace assay::checkers::math {
 namespace {
@@ -19,6 +20,7 @@ class Evaluator {
   explicit Evaluator(Bindings bindings) : bindings_(std::move(bindings)) {}
 
   ExactStatus run(Ref node, Rational& out) {
+    if (!spend(Payer::Algebra, 1)) return ExactStatus::TooLarge;
     switch (node->op) {
       case Op::Number:
         out = node->number;
@@ -86,6 +88,11 @@ class Evaluator {
     return ExactStatus::Ok;
   }
 
+  // Rational arithmetic with so many bits: products and common divisors, a little over linear.
+  static bool affordable(std::int64_t bits) {
+    return bits <= kMaxExactBits && spend(Payer::Algebra, bits / 64);
+  }
+
   template <typename F>
   ExactStatus unary(Ref node, Rational& out, F f) {
     Rational x;
@@ -101,7 +108,7 @@ class Evaluator {
     for (std::size_t i = 1; i < node->children.size(); ++i) {
       Rational next;
       if (const ExactStatus s = run(node->child(i), next); s != ExactStatus::Ok) return s;
-      if (total.bits() + next.bits() > kMaxExactBits) return ExactStatus::TooLarge;
+      if (!affordable(total.bits() + next.bits())) return ExactStatus::TooLarge;
       total = f(total, next);
     }
     out = std::move(total);
@@ -114,7 +121,7 @@ class Evaluator {
     if (const ExactStatus s = run(node->child(0), a); s != ExactStatus::Ok) return s;
     if (const ExactStatus s = run(node->child(1), b); s != ExactStatus::Ok) return s;
     if (b.is_zero()) return ExactStatus::Undefined;
-    if (a.bits() + b.bits() > kMaxExactBits) return ExactStatus::TooLarge;
+    if (!affordable(a.bits() + b.bits())) return ExactStatus::TooLarge;
     out = a / b;
     return ExactStatus::Ok;
   }
@@ -133,7 +140,7 @@ class Evaluator {
       return ExactStatus::Ok;
     }
     const std::optional<std::int64_t> n = exponent.to_int();
-    if (!n || std::abs(*n) > kMaxExactBits || std::abs(*n) * base.bits() > kMaxExactBits) {
+    if (!n || std::abs(*n) > kMaxExactBits || !affordable(std::abs(*n) * base.bits())) {
       return ExactStatus::TooLarge;
     }
     fmpq_pow_si(out.get(), base.get(), *n);
@@ -223,7 +230,7 @@ class Evaluator {
         return ExactStatus::Ok;
       case Func::Mod: {
         if (x[1].is_zero()) return ExactStatus::Undefined;
-        if (x[0].bits() + x[1].bits() > kMaxExactBits) return ExactStatus::TooLarge;
+        if (!affordable(x[0].bits() + x[1].bits())) return ExactStatus::TooLarge;
         out = x[0] - x[1] * (x[0] / x[1]).floor();
         return ExactStatus::Ok;
       }
@@ -311,13 +318,21 @@ class Evaluator {
     if (!x.is_integer()) return ExactStatus::NotRational;
     if (x.sign() < 0) return ExactStatus::Undefined;
     const std::optional<std::int64_t> n = x.to_int();
-    if (!n || *n > kMaxFactorial) return ExactStatus::TooLarge;
+    if (!n || *n > kMaxFactorial || !spend(Payer::Algebra, 2 * *n)) return ExactStatus::TooLarge;
     out = Rational(1);
+    fmpz* const value = fmpq_numref(out.get());
+    const auto k = static_cast<ulong>((*n + 1) / 2);
     if (step == 1) {
-      fmpz_fac_ui(fmpq_numref(out.get()), static_cast<ulong>(*n));
-    } else {
-      for (std::int64_t k = *n; k > 1; k -= 2)
-        fmpz_mul_si(fmpq_numref(out.get()), fmpq_numref(out.get()), k);
+      fmpz_fac_ui(value, static_cast<ulong>(*n));
+    } else if (*n % 2 == 0) {  // (2k)!! = 2^k k!
+      fmpz_fac_ui(value, k);
+      fmpz_mul_2exp(value, value, k);
+    } else {  // (2k - 1)!! = (2k)! / (2^k k!)
+      Rational below(1);
+      fmpz_fac_ui(value, 2 * k);
+      fmpz_fac_ui(fmpq_numref(below.get()), k);
+      fmpz_divexact(value, value, fmpq_numref(below.get()));
+      fmpz_fdiv_q_2exp(value, value, k);
     }
     return ExactStatus::Ok;
   }
@@ -333,7 +348,8 @@ class Evaluator {
       return ExactStatus::Ok;
     }
     const std::int64_t small = std::min(*b, *a - *b);
-    if (small > kMaxFactorial || small * 20 > kMaxExactBits) return ExactStatus::TooLarge;
+    if (small > kMaxFactorial || small * 20 > kMaxExactBits || !spend(Payer::Algebra, small * 20))
+      return ExactStatus::TooLarge;
     out = Rational(1);
     fmpz_bin_uiui(fmpq_numref(out.get()), static_cast<ulong>(*a), static_cast<ulong>(small));
     return ExactStatus::Ok;
@@ -344,6 +360,7 @@ class Evaluator {
     Rational total = x[0].abs();
     for (std::size_t i = 1; i < x.size(); ++i) {
       Rational g;
+      if (!spend(Payer::Algebra, (total.bits() + x[i].bits()) / 8)) return ExactStatus::TooLarge;
       fmpq_gcd(g.get(), total.get(), x[i].get());
       if (func == Func::Gcd) {
         total = std::move(g);
@@ -379,7 +396,8 @@ class Evaluator {
       Rational value;
       status = run(node->child(3), value);
       if (status != ExactStatus::Ok) break;
-      if (total.bits() + value.bits() > kMaxExactBits / 8)
+      if (total.bits() + value.bits() > kMaxExactBits / 8 ||
+          !spend(Payer::Algebra, (total.bits() + value.bits()) / 16))
         status = ExactStatus::TooLarge;
       else
         total = is_sum ? total + value : total * value;

@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <array>
 
+#include "checkers/math/work.h"
+
 namespace assay::checkers::math {
 
 Field::Field(Context& context, std::size_t generators)
@@ -76,8 +78,8 @@ bool Field::same(const Fraction& a, const Fraction& b) {
 // Predicted, not measured: the product of two polynomials has at most this many terms.
 bool Field::afford(const Polynomial& a, const Polynomial& b) {
   const long work = static_cast<long>(a.terms()) * static_cast<long>(b.terms());
-  context_.term_work += work;
-  if (work > kMaxTerms || context_.term_work > kMaxTermWork || context_.expired() ||
+  const long bits = std::abs(fmpz_mpoly_max_bits(a.get())) + std::abs(fmpz_mpoly_max_bits(b.get()));
+  if (work > kMaxTerms || !spend(Payer::Algebra, work * (1 + bits / 256)) || context_.expired() ||
       fmpz_mpoly_max_bits(a.get()) > kMaxExactBits / 16 ||
       fmpz_mpoly_max_bits(b.get()) > kMaxExactBits / 16 ||
       fmpz_mpoly_max_bits(a.get()) < -kMaxExactBits / 16 ||
@@ -191,6 +193,7 @@ std::optional<Polynomial> Field::reduce(const Polynomial& p) {
           powers.push_back(powers.back() * power);
         }
         if (!afford(term, powers[times])) return std::nullopt;
+        if (!spend(Payer::Algebra, next.terms() / 8)) return std::nullopt;
         next = next + term * powers[times];
         if (next.terms() > kMaxTerms) return std::nullopt;
       }

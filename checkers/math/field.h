@@ -18,6 +18,13 @@
 
 namespace assay::checkers::math {
 
+/// Roots of larger degree are not read, and larger numbers not factored: a word is fast.
+inline constexpr long kMaxRootDegree = 64;
+inline constexpr slong kMaxFactorBits = 64;
+
+/// What factoring costs, in units of work.h: little below 2^40, up to a millisecond for a word.
+inline std::int64_t factoring_cost(const fmpz* n) { return fmpz_bits(n) > 40 ? 10'000 : 20; }
+
 /// numerator / denominator, without common factors being looked for. The denominator is not zero.
 struct Fraction {
   Polynomial numerator;
@@ -45,6 +52,7 @@ class Field {
   /// Does it hold variables only (no radical, no function)?
   bool only_variables(const Polynomial& p) const;
   std::string text(const Polynomial& p) const;
+  const Ring& ring() const { return ring_; }
 
  private:
   enum class Kind { Variable, Pi, E, I, PrimeRoot, Radical, Cosine, Power, Opaque };

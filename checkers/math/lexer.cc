@@ -93,8 +93,8 @@ bool is_known_word(std::string_view run) {
          run == "if" || run == "no" || run == "No" || run == "not" || run == "yes" ||
          run == "Yes" || run == "the" || run == "pct" || run == "for" || run == "For" ||
          run == "The" || run == "pm" || run == "am" || run == "PM" || run == "AM" || run == "to" ||
-         run == "at" || run == "of" || run == "by" || run == "all" || run == "odd" ||
-         run == "not" || run == "vs" || run == "nor" || run == "but" || is_symbol_command(run);
+         run == "at" || run == "of" || run == "by" || run == "all" || run == "odd" || run == "vs" ||
+         run == "nor" || run == "but" || is_greek_word(run);
 }
 
 bool is_word(std::string_view run) {

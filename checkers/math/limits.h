@@ -24,9 +24,10 @@ inline constexpr std::int64_t kMaxSumBound = 1'000'000'000'000;  ///< Of its end
 inline constexpr std::size_t kMaxGenerators = 24;  ///< Of one rational function.
 inline constexpr std::int64_t kMaxTerms = 20'000;  ///< Of one polynomial, predicted.
 inline constexpr std::int64_t kMaxPolynomialPower = 400;
-inline constexpr std::int64_t kMaxTermWork = 4'000'000;  ///< Term products of one comparison.
+inline constexpr std::int64_t kMaxWork = 500'000;    ///< Of one comparison, in units of work.h.
+inline constexpr std::uint32_t kMaxWeight = 40'000;  ///< Of a computed tree, parts counted again.
 
-inline constexpr int kMaxMatches = 4'000;   ///< Element comparisons of two sets.
+inline constexpr int kMaxMatches = 1'500;   ///< Element comparisons of two sets.
 inline constexpr int kSamplePoints = 6;     ///< That must agree for `tested`.
 inline constexpr long kMaxPrecision = 512;  ///< Bits of a ball.
 

@@ -4,7 +4,9 @@
 // policies are argued in docs/MATH.md.
 
 #include <chrono>
+#include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -24,6 +26,8 @@ enum class Method {
 };
 /// "exact", "certified", ...: names of protocol v1.
 std::string_view name(Method method);
+/// What the method is worth, for people: half a sentence.
+std::string_view meaning(Method method);
 
 /// What an answer may look like and still be the same. Defaults are those of docs/MATH.md. Part of
 /// a problem; JSON names are the member names.
@@ -50,8 +54,26 @@ struct Policy {
   bool ignore_case = true;          ///< For text answers.
   bool decimal_comma = false;       ///< "1,5" is 3/2.
   bool choice_text = true;          ///< "(B) 12" may stand for "B".
+  /// What the choices say, by letter: then "12" may stand for B, and "(B) 13" does not.
+  std::map<char, std::string> choices{};
+  /// "x > 5" may stand for (5, infinity) and the other way.
+  bool inequality_set = true;
+  /// Variables have to have the gold's names; otherwise x > 5 and m > 5 are the same.
+  bool variable_names = true;
+  /// Antiderivatives: "+ C" may be missing in the answer, and may swallow other constants.
+  bool integration_constant = false;
+  /// How far an answer has to be worked out. Nothing is asked that the gold does not do itself.
+  enum class Form {
+    Any,        ///< Its value counts: 37 * 43 is 1591.
+    Evaluated,  ///< Arithmetic that can be done is done: 28/64 and sqrt(8) pass.
+    Simplest,   ///< And fractions are in lowest terms, roots without squares.
+  };
+  Form form = Form::Any;
   std::chrono::milliseconds deadline{1000};
 };
+/// "any", "evaluated", "simplest".
+std::string_view name(Policy::Form form);
+std::optional<Policy::Form> form_from_name(std::string_view name);
 
 struct Decision {
   std::optional<bool> equal;  ///< Nothing: undecided, or not parsed.
@@ -66,6 +88,10 @@ struct Decision {
 /// Decides within policy.deadline whatever the input. Symmetric in its two texts but for what the
 /// policy names. Thread safe; never throws; nothing in the texts is ever executed.
 Decision compare(std::string_view gold, std::string_view answer, const Policy& policy);
+
+/// Several parts that the answer has to give all, in any order (the policy may ask for theirs).
+Decision compare_parts(std::span<const std::string> golds, std::string_view answer,
+                       const Policy& policy);
 
 /// Where an answer is looked for in a model's text. docs/MATH.md tells the rules in full.
 enum class Extraction {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "checkers/math/limits.h"
 #include "checkers/math/structure.h"
 #include "checkers/math/values.h"
 
@@ -10,6 +11,8 @@ namespace assay::checkers::math {
 namespace {
 
 constexpr std::uint32_t kMaxDeterminant = 5;
+constexpr std::uint32_t kMaxInverse = 3;
+constexpr std::int64_t kMaxMatrixPower = 3;  // entries are trees: they grow with every product
 constexpr std::size_t kMaxProduct = 8;
 
 Ref determinant(const std::vector<std::vector<Ref>>& m, Arena& arena) {
@@ -50,6 +53,7 @@ Ref product(Ref a, Ref b, Arena& arena) {
   if (a->columns != b->rows || a->rows > kMaxProduct || a->columns > kMaxProduct ||
       b->columns > kMaxProduct)
     return nullptr;
+  if (a->weight > kMaxWeight / 8 || b->weight > kMaxWeight / 8) return nullptr;
   std::vector<Ref> entries;
   for (std::size_t r = 0; r < a->rows; ++r) {
     for (std::size_t c = 0; c < b->columns; ++c) {
@@ -64,6 +68,85 @@ Ref product(Ref a, Ref b, Arena& arena) {
   Node* out = arena.make(Op::Matrix, std::move(entries));
   out->rows = a->rows;
   out->columns = b->columns;
+  return out;
+}
+
+Ref transposed(Ref m, Arena& arena) {
+  std::vector<Ref> entries;
+  for (std::size_t c = 0; c < m->columns; ++c) {
+    for (std::size_t r = 0; r < m->rows; ++r) entries.push_back(m->child(r * m->columns + c));
+  }
+  Node* out = arena.make(Op::Matrix, std::move(entries));
+  out->rows = m->columns;
+  out->columns = m->rows;
+  return out;
+}
+
+std::vector<std::vector<Ref>> table_of(Ref m) {
+  std::vector<std::vector<Ref>> table;
+  for (std::size_t r = 0; r < m->rows; ++r) {
+    const auto begin = m->children.begin() + static_cast<std::ptrdiff_t>(r * m->columns);
+    table.emplace_back(begin, begin + static_cast<std::ptrdiff_t>(m->columns));
+  }
+  return table;
+}
+
+// By cofactors, up to kMaxInverse.
+Ref inverse(Ref m, Arena& arena) {
+  if (m->rows != m->columns || m->rows > kMaxInverse || m->weight > kMaxWeight / 32) return nullptr;
+  const std::vector<std::vector<Ref>> table = table_of(m);
+  const Ref det = determinant(table, arena);
+  const std::size_t n = m->rows;
+  std::vector<Ref> entries;
+  for (std::size_t r = 0; r < n; ++r) {
+    for (std::size_t c = 0; c < n; ++c) {
+      std::vector<std::vector<Ref>> minor;
+      for (std::size_t i = 0; i < n; ++i) {
+        if (i == c) continue;  // transposed
+        std::vector<Ref> row = table[i];
+        row.erase(row.begin() + static_cast<std::ptrdiff_t>(r));
+        minor.push_back(std::move(row));
+      }
+      Ref cofactor = n == 1 ? arena.number(1) : determinant(minor, arena);
+      if ((r + c) % 2 == 1) cofactor = arena.make(Op::Neg, {cofactor});
+      entries.push_back(arena.make(Op::Div, {cofactor, det}));
+    }
+  }
+  return shaped(m, std::move(entries), arena);
+}
+
+// m^n, m^{-1}, m^T
+Ref power(Ref m, Ref exponent, Arena& arena) {
+  if (exponent->op == Op::Symbol && (exponent->name == "T" || exponent->name == "top"))
+    return transposed(m, arena);
+  const bool negative = exponent->op == Op::Neg;
+  const Ref size = negative ? exponent->child(0) : exponent;
+  const auto n = size->op == Op::Number && size->number.is_integer()
+                     ? size->number.to_int()
+                     : std::optional<std::int64_t>();
+  if (!n || *n < 1 || *n > kMaxMatrixPower || m->rows != m->columns) return nullptr;
+  const Ref base = negative ? inverse(m, arena) : m;
+  Ref total = base;
+  for (std::int64_t k = 1; k < *n && total != nullptr; ++k) total = product(total, base, arena);
+  return total;
+}
+
+// [[1, 2], [3, 4]] as programs write it; [1, 2] was read as an interval.
+Ref from_rows(Ref n, Arena& arena) {
+  const auto brackets = [](Ref x) {
+    return (x->op == Op::Tuple && x->name == "[") ||
+           (x->op == Op::Interval && x->left_closed && x->right_closed);
+  };
+  if (!brackets(n)) return nullptr;
+  std::vector<Ref> entries;
+  const std::size_t columns = n->child(0)->children.size();
+  for (const Ref row : n->children) {
+    if (!brackets(row) || row->children.size() != columns) return nullptr;
+    entries.insert(entries.end(), row->children.begin(), row->children.end());
+  }
+  Node* out = arena.make(Op::Matrix, std::move(entries));
+  out->rows = static_cast<std::uint32_t>(n->children.size());
+  out->columns = static_cast<std::uint32_t>(columns);
   return out;
 }
 
@@ -162,17 +245,16 @@ Ref evaluate_matrix(Ref n, Arena& arena) {
     if (m->op != Op::Matrix) return arena.make(Op::Div, {m, by});
     return map_entries(m, arena, [&](Ref e) { return arena.make(Op::Div, {e, by}); });
   }
+  if (n->op == Op::Pow) {
+    const Ref m = evaluate_matrix(n->child(0), arena);
+    if (m != nullptr && m->op == Op::Matrix) return power(m, n->child(1), arena);
+  }
   if (n->op == Op::Func) {
     if (n->func == Func::Det || (n->func == Func::Abs && n->child(0)->op == Op::Matrix)) {
       const Ref m = evaluate_matrix(n->child(0), arena);
       if (m == nullptr || m->op != Op::Matrix || m->rows != m->columns || m->rows > kMaxDeterminant)
         return nullptr;
-      std::vector<std::vector<Ref>> table;
-      for (std::size_t r = 0; r < m->rows; ++r) {
-        const auto begin = m->children.begin() + static_cast<std::ptrdiff_t>(r * m->columns);
-        table.emplace_back(begin, begin + static_cast<std::ptrdiff_t>(m->columns));
-      }
-      return determinant(table, arena);
+      return determinant(table_of(m), arena);
     }
   }
   return holds_matrix(n) ? nullptr : n;
@@ -181,6 +263,7 @@ Ref evaluate_matrix(Ref n, Arena& arena) {
 Outcome decide_matrices(Ref a, Ref b, Context& context) {
   Arena& arena = context.arena;
   const auto value = [&](Ref n) -> Ref {
+    if (Ref rows = from_rows(n, arena); rows != nullptr) return rows;
     if (n->op == Op::Tuple) return n;
     if (Ref coordinates = from_unit_vectors(n, arena); coordinates != nullptr) return coordinates;
     return evaluate_matrix(n, arena);

@@ -2,13 +2,35 @@
 
 #include "checkers/math/node.h"
 
+#include <algorithm>
+#include <limits>
+
 namespace assay::checkers::math {
+
+namespace {
+
+std::uint32_t weight_of(const std::vector<Ref>& children) {
+  std::uint64_t total = 1;
+  for (const Ref child : children) total += child == nullptr ? 0 : child->weight;
+  return static_cast<std::uint32_t>(
+      std::min<std::uint64_t>(total, std::numeric_limits<std::uint32_t>::max()));
+}
+
+}  // namespace
 
 Node* Arena::make(Op op, std::vector<Ref> children) {
   Node& node = nodes_.emplace_back();
   node.op = op;
   node.children = std::move(children);
+  node.weight = weight_of(node.children);
   return &node;
+}
+
+Node* Arena::with_children(Ref node, std::vector<Ref> children) {
+  Node& copy = nodes_.emplace_back(*node);
+  copy.children = std::move(children);
+  copy.weight = weight_of(copy.children);
+  return &copy;
 }
 
 Ref Arena::number(Rational value) {

@@ -139,6 +139,7 @@ struct Node {
   std::int32_t significant = 0;  ///< Of a Number: significant digits written.
   std::uint32_t rows = 0;
   std::uint32_t columns = 0;
+  std::uint32_t weight = 1;  ///< Nodes of the tree, shared parts counted each time; saturates.
   Rational number;
   std::string name;
   std::vector<Ref> children;
@@ -151,6 +152,8 @@ struct Node {
 class Arena {
  public:
   Node* make(Op op, std::vector<Ref> children = {});
+  /// A copy with other children.
+  Node* with_children(Ref node, std::vector<Ref> children);
   Ref number(Rational value);
   Ref number(std::int64_t value) { return number(Rational(value)); }
   Ref symbol(std::string name);

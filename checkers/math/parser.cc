@@ -55,7 +55,7 @@ bool Parser::within_limits() {
 Ref Parser::parse_answer() {
   Ref answer = list(true);
   if (answer == nullptr || failed_) return nullptr;
-  while (peek().is(".") || peek().is(",") || peek().is(";")) {
+  for (int marks = 0; marks < 2 && (peek().is(".") || peek().is(",") || peek().is(";")); ++marks) {
     take();
   }
   if (peek().kind != TokenKind::End) return fail("something is left over");

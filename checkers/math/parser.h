@@ -63,14 +63,18 @@ class Parser {
   Ref power();
   Ref signed_power();
   Ref postfixes(Ref base, bool function_letter);
+  Ref degrees(Ref value);
   bool starts_factor(bool after_number);
   bool starts_function();
   bool sign_only();
+  bool wraps_arguments();
 
   // parser_atoms.cc
   Ref atom();
   Ref numeral();
+  Ref money(std::string_view currency);
   Ref based(std::string digits);
+  Ref letter_digits(const Token& token);
   Ref mixed_number(Ref whole);
   Ref letter(const Token& token);
   Ref word(const Token& token);
@@ -93,7 +97,9 @@ class Parser {
   bool arguments(std::vector<Ref>& out, const Token& open);
   Ref big_operator(Op op);
   Ref big_set(Op op);
+  bool starts_differential();
   Ref integral();
+  Ref derivative(Ref variable, std::int64_t order);
   Ref limit();
 
   // parser_environments.cc
@@ -102,6 +108,7 @@ class Parser {
 
   // parser_units.cc
   Ref unit(Ref value);
+  Ref with_smaller_unit(Ref quantity);
   std::string unit_text();
 
   std::string_view text_;
@@ -112,11 +119,13 @@ class Parser {
   std::size_t steps_ = 0;
   std::optional<Token> token_;
   bool failed_ = false;
-  bool iso_ = false;       // inside ]a, b[, where [ closes
-  int sequence_ = 0;       // inside brackets, where a comma separates
-  int bars_ = 0;           // inside |...|, where a bar closes
-  bool exponent_ = false;  // in the exponent of a variable
-  bool builder_ = false;   // inside \{...\}, where a bar or colon divides
+  bool iso_ = false;         // inside ]a, b[, where [ closes
+  bool congruence_ = false;  // behind \equiv, where mod belongs to the statement
+  int sequence_ = 0;         // inside brackets, where a comma separates
+  int integrals_ = 0;        // inside integrals, where dx closes
+  int bars_ = 0;             // inside |...|, where a bar closes
+  bool exponent_ = false;    // in the exponent of a variable
+  bool builder_ = false;     // inside \{...\}, where a bar or colon divides
   std::string error_;
 };
 

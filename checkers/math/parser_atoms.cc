@@ -4,6 +4,7 @@
 #include <cctype>
 #include <cstdint>
 
+#include "checkers/math/number_words.h"
 #include "checkers/math/numeral.h"
 #include "checkers/math/parser.h"
 #include "checkers/math/words.h"
@@ -41,6 +42,10 @@ bool is_fraction_command(const Token& token) {
          token.command("cfrac");
 }
 
+bool holds_i(Ref node) {
+  return node->op == Op::I || std::any_of(node->children.begin(), node->children.end(), holds_i);
+}
+
 bool plain_integer(Ref node) {
   return node->op == Op::Number && node->decimals < 0 && node->number.is_integer() &&
          !node->grouped;
@@ -52,6 +57,8 @@ Ref Parser::atom() {
   const Depth depth(*this);
   if (!depth.ok() || !within_limits()) return fail("nested too deeply");
   const Token token = peek();
+  if (Ref based_number = letter_digits(token); based_number != nullptr || failed_)
+    return based_number;
   switch (token.kind) {
     case TokenKind::End:
       return fail("something is missing");
@@ -80,13 +87,7 @@ Ref Parser::atom() {
   if (token.is("{")) return braced();
   if (token.is("|")) return absolute("|");
   if (token.is("\\|")) return absolute("\\|");
-  if (token.is("\\$") && peek().kind == TokenKind::Digit) {
-    Ref value = numeral();
-    if (value == nullptr) return nullptr;
-    Node* money = arena_.make(Op::Quantity, {value});
-    money->name = "dollar";
-    return money;
-  }
+  if (token.is("\\$")) return money("dollar");
   if (token.is("<")) {
     ++sequence_;
     Ref vector = parenthesised("<");
@@ -94,6 +95,16 @@ Ref Parser::atom() {
     return vector;
   }
   return fail("an operand is missing");
+}
+
+// \$5, \$\frac12: the sign was taken.
+Ref Parser::money(std::string_view currency) {
+  Ref value = peek().kind == TokenKind::Digit ? numeral() : power();
+  if (value == nullptr) return nullptr;
+  if (!is_scalar(value) || value->op == Op::Quantity) return fail("an amount is missing");
+  Node* amount = arena_.make(Op::Quantity, {value});
+  amount->name = currency;
+  return amount;
 }
 
 Ref Parser::numeral() {
@@ -114,11 +125,43 @@ Ref Parser::numeral() {
   return node;
 }
 
+// 1A_{16}, FF_{16}: digits and the letters A to F before a base that has them; letters alone are
+// names (AB_1) unless the base is sixteen.
+Ref Parser::letter_digits(const Token& token) {
+  const bool starts = token.kind == TokenKind::Digit || token.kind == TokenKind::Letter ||
+                      token.kind == TokenKind::Word;
+  if (!starts || exponent_) return nullptr;
+  std::size_t end = token.begin;
+  bool letters = false;
+  while (end < text_.size() && (std::isdigit(static_cast<unsigned char>(text_[end])) != 0 ||
+                                (text_[end] >= 'A' && text_[end] <= 'F'))) {
+    letters = letters || std::isalpha(static_cast<unsigned char>(text_[end])) != 0;
+    ++end;
+  }
+  if (!letters || end - token.begin < 2 || end >= text_.size() || text_[end] != '_') return nullptr;
+  const std::string_view rest = text_.substr(end + 1);
+  if (!rest.starts_with("{16}") && !rest.starts_with("16") && !rest.starts_with("{12}"))
+    return nullptr;
+  go_to(end);
+  return based(std::string(text_.substr(token.begin, end - token.begin)));
+}
+
 // digits_base: the subscript follows.
 Ref Parser::based(std::string digits) {
   const std::string base = subscript();
   if (failed_) return nullptr;
   std::string digits_only;
+  std::string word;
+  for (const char c : base) {
+    if (std::isalpha(static_cast<unsigned char>(c)) != 0)
+      word += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  }
+  if (const auto named = read_number_words(word); named && base.size() == word.size() + 1) {
+    Node* node = arena_.make(Op::BaseN);
+    node->name = std::move(digits);
+    node->number = *named;
+    return node;
+  }
   for (const char c : base) {
     if (std::isdigit(static_cast<unsigned char>(c)) != 0) digits_only += c;
   }
@@ -235,7 +278,7 @@ Ref Parser::word(const Token& token) {
   if (token.text == "cbrt") return plain_root(3);
   if (const auto func = function_word(token.text)) return function(*func);
   if (const auto constant = constant_word(token.text)) return arena_.make(*constant);
-  if (is_symbol_command(token.text)) {
+  if (is_greek_word(token.text)) {
     Token as_command = token;
     as_command.kind = TokenKind::Command;
     return command(as_command);
@@ -261,6 +304,8 @@ Ref Parser::command(const Token& token) {
   if (name == "max" || name == "min" || function_word(name)) return function(*function_word(name));
   if (name == "pi") return arena_.make(Op::Pi);
   if (name == "infty") return arena_.make(Op::Infinity);
+  if (name == "exponentialE") return arena_.make(Op::E);
+  if (name == "imaginaryI") return arena_.make(Op::I);
   if (name == "emptyset" || name == "varnothing") {
     Node* empty = arena_.make(Op::NamedSet);
     empty->name = "empty";
@@ -287,6 +332,8 @@ Ref Parser::command(const Token& token) {
   if (name == "bigcup" || name == "bigcap")
     return big_set(name == "bigcup" ? Op::Union : Op::Intersection);
   if (name == "bullet") return atom();
+  if (name == "euro" || name == "yen") return money(name);
+  if (name == "pounds") return money("sterling");
   if (name == "ldots" || name == "dots" || name == "cdots" || name == "dotsc")
     return arena_.symbol("...");
   if (name == "overline" || name == "bar" || name == "vec" || name == "hat" || name == "tilde" ||
@@ -295,6 +342,12 @@ Ref Parser::command(const Token& token) {
     const std::string inner = raw_argument();
     if (failed_) return nullptr;
     if (inner.empty()) return fail("a letter is missing");
+    if ((name == "overline" || name == "bar") && inner.find('i') != std::string::npos &&
+        inner.find_first_of("0123456789+-") != std::string::npos && depth_ < kMaxDepth) {
+      Parser number(inner, arena_, decimal_comma_, depth_ + 1);
+      Ref z = number.parse_answer();
+      if (z != nullptr && is_scalar(z) && holds_i(z)) return arena_.func(Func::Conj, {z});
+    }
     Token decorated = token;
     const std::string label = std::string(name == "overline" ? "bar" : name) + " " + inner;
     decorated.text = label;

@@ -1,5 +1,6 @@
 // \begin{...} ... \end{...}: matrices in every spelling, cases, aligned statements.
 
+#include <algorithm>
 #include <cctype>
 
 #include "checkers/math/parser.h"
@@ -85,7 +86,10 @@ Ref Parser::rows(std::string_view name) {
       else
         lines.push_back(arena_.make(Op::Tuple, std::move(row)));
     }
-    if (name == "cases") {
+    const bool system = std::all_of(lines.begin(), lines.end(), [](Ref line) {
+      return line->op == Op::Relation && line->relations[0] == Rel::Eq;
+    });
+    if (name == "cases" && !system) {
       Node* node = arena_.make(Op::Tuple, std::move(lines));
       node->name = "cases";
       return node;

@@ -1,6 +1,7 @@
 // Fractions, roots, functions with and without parentheses, sums, integrals and limits.
 
 #include <cctype>
+#include <utility>
 
 #include "checkers/math/parser.h"
 #include "checkers/math/words.h"
@@ -21,7 +22,10 @@ Ref Parser::macro_argument() {
     builder_ = false;
     const int bars = bars_;
     bars_ = 0;
+    const int integrals = integrals_;
+    integrals_ = 0;
     Ref inner = list(false);
+    integrals_ = integrals;
     if (inner != nullptr && peek().command("over")) {
       take();
       Ref bottom = sum();
@@ -68,6 +72,37 @@ Ref Parser::macro_argument() {
   return fail("an argument is missing");
 }
 
+namespace {
+
+// "d" over "dx", "d^2" over "dx^2": the variable and the order.
+std::optional<std::pair<std::string, std::int64_t>> derivative_operator(std::string_view above,
+                                                                        std::string_view below) {
+  const auto strip = [](std::string_view& text) {
+    for (const std::string_view d : {"\\mathrmd", "\\partial", "d"}) {
+      if (text.starts_with(d)) {
+        text.remove_prefix(d.size());
+        return;
+      }
+    }
+  };
+  strip(above);
+  strip(below);
+  std::int64_t order = 1;
+  if (above.size() == 2 && above[0] == '^' && above[1] >= '2' && above[1] <= '9') {
+    order = above[1] - '0';
+    if (!below.ends_with(above)) return std::nullopt;
+    below.remove_suffix(2);
+  } else if (!above.empty()) {
+    return std::nullopt;
+  }
+  const bool letter = below.size() == 1 && std::isalpha(static_cast<unsigned char>(below[0])) != 0;
+  const bool greek = below.size() > 1 && below[0] == '\\' && is_greek_word(below.substr(1));
+  if (!letter && !greek) return std::nullopt;
+  return std::pair(std::string(greek ? below.substr(1) : below), order);
+}
+
+}  // namespace
+
 // \frac was taken. d/dx and its like stay whole: dy/dx is not y/x.
 Ref Parser::fraction() {
   const std::size_t here = position_;
@@ -93,6 +128,10 @@ Ref Parser::fraction() {
       below.size() >= 2 &&
       (std::isalpha(static_cast<unsigned char>(below[1])) != 0 || below[1] == '\\');
   if (starts(above) && starts(below) && letter_follows) {
+    if (const auto operation = derivative_operator(above, below)) {
+      if (starts_factor(false))
+        return derivative(arena_.symbol(operation->first), operation->second);
+    }
     return arena_.symbol("derivative " + above + "/" + below);
   }
   return arena_.make(Op::Div, {top, bottom});
@@ -300,23 +339,73 @@ Ref Parser::big_set(Op op) {
   return node;
 }
 
-// \int_a^b body: kept, with its differential as factors of the body.
+// Does "dx" stand here: the letter d and a variable?
+bool Parser::starts_differential() {
+  const Token token = peek();
+  const bool d = (token.kind == TokenKind::Letter && token.text == "d") ||
+                 (token.kind == TokenKind::Text && token.content == "d");
+  if (!d) return false;
+  const Token next = read_token(text_, token.end);
+  return next.kind == TokenKind::Letter ||
+         (next.kind == TokenKind::Command && is_greek_word(next.text));
+}
+
+// \int_a^b body dx: the children are the variable, the body and the bounds. Without a differential
+// only the body is known.
 Ref Parser::integral() {
   Node* node = arena_.make(Op::Opaque);
   node->name = "integral";
-  std::vector<Ref> parts;
+  Ref low = nullptr;
+  Ref high = nullptr;
   for (int i = 0; i < 2; ++i) {
-    if (peek().is("_") || peek().is("^")) {
-      node->name += take().text;
-      Ref bound = macro_argument();
-      if (bound == nullptr) return nullptr;
-      parts.push_back(bound);
+    if (!peek().is("_") && !peek().is("^")) break;
+    Ref& bound = take().is("_") ? low : high;
+    bound = macro_argument();
+    if (bound == nullptr) return nullptr;
+  }
+  ++integrals_;
+  Ref body = starts_differential() ? arena_.number(1) : sum();
+  --integrals_;
+  if (body == nullptr) return nullptr;
+  Ref variable = nullptr;
+  if (starts_differential()) {
+    take();
+    variable = atom();
+    if (variable == nullptr) return nullptr;
+  } else if (body->op == Op::Div && body->child(0)->op == Op::Mul) {  // \int \frac{dx}{x}
+    std::vector<Ref> top = body->child(0)->children;
+    if (top.size() >= 2 && top[top.size() - 2]->op == Op::Symbol &&
+        top[top.size() - 2]->name == "d") {
+      variable = top.back();
+      top.resize(top.size() - 2);
+      const Ref rest = top.empty() ? arena_.number(1) : product(std::move(top));
+      body = arena_.make(Op::Div, {rest, body->child(1)});
     }
   }
-  Ref body = sum();
+  if (variable == nullptr || variable->op != Op::Symbol || (low == nullptr) != (high == nullptr)) {
+    node->name = "integral without a variable";
+    node->children = {body};
+    for (const Ref part : {variable, low, high}) {
+      if (part != nullptr) node->children.push_back(part);
+    }
+    return node;
+  }
+  node->children = {variable, body};
+  if (low != nullptr) {
+    node->children.push_back(low);
+    node->children.push_back(high);
+  }
+  return node;
+}
+
+// \frac{d^n}{dx^n} body: the operator was taken.
+Ref Parser::derivative(Ref variable, std::int64_t order) {
+  Ref body = power();
   if (body == nullptr) return nullptr;
-  parts.push_back(body);
-  node->children = std::move(parts);
+  body = slash_product(body);
+  if (body == nullptr) return nullptr;
+  Node* node = arena_.make(Op::Opaque, {variable, arena_.number(order), body});
+  node->name = "derivative";
   return node;
 }
 
@@ -327,7 +416,13 @@ Ref Parser::limit() {
   if (accept("_")) {
     Ref towards = macro_argument();
     if (towards == nullptr) return nullptr;
-    parts.push_back(towards);
+    const bool arrow = towards->op == Op::Relation && towards->children.size() == 2 &&
+                       towards->relations[0] == Rel::To && towards->child(0)->op == Op::Symbol;
+    if (arrow) {
+      parts = towards->children;
+    } else {
+      parts.push_back(towards);
+    }
   }
   Ref body = term();
   if (body == nullptr) return nullptr;

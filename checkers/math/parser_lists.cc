@@ -147,13 +147,17 @@ Ref Parser::item() {
   if (first == nullptr) first = operand();
   if (first == nullptr) return nullptr;
   operands.push_back(first);
+  const bool congruence = congruence_;
   while (const std::optional<Rel> rel = relation()) {
+    congruence_ = congruence_ || rel == Rel::Equiv;
     Ref next = operand();
     if (next == nullptr) return nullptr;
     relations.push_back(*rel);
     operands.push_back(next);
     if (operands.size() > kMaxItems) return fail("too many items");
   }
+  const bool congruent = congruence_;
+  congruence_ = congruence;
   Ref result = first;
   if (!relations.empty()) {
     Node* node = arena_.make(Op::Relation, std::move(operands));
@@ -164,7 +168,10 @@ Ref Parser::item() {
   const std::size_t here = position_;
   bool modulus = false;
   bool parenthesis = false;
-  if (accept_command("pmod") || accept_command("mod")) {
+  if (accept_command("pmod") || (congruent && (accept_command("mod") || accept_command("bmod")))) {
+    modulus = true;
+  } else if (congruent && peek().kind == TokenKind::Word && peek().text == "mod") {
+    take();
     modulus = true;
   } else if (accept("(")) {
     parenthesis = peek().command("bmod") || peek().command("mod") ||
@@ -232,13 +239,21 @@ Ref Parser::function_head() {
 Ref Parser::operand() {
   Ref value = set_expression();
   if (value == nullptr) return nullptr;
-  if (peek().is(":") && !builder_) {
+  const auto colon = [&] {  // "3:4", "3 to 4"
+    if (accept(":")) return true;
+    const bool to =
+        value->op == Op::Number && peek().kind == TokenKind::Word && peek().text == "to";
+    if (to) take();
+    return to;
+  };
+  if (!builder_ && (peek().is(":") || (peek().kind == TokenKind::Word && peek().text == "to"))) {
     std::vector<Ref> parts = {value};
-    while (!builder_ && accept(":")) {
+    while (colon()) {
       Ref next = sum();
       if (next == nullptr) return nullptr;
       parts.push_back(next);
     }
+    if (parts.size() == 1) return value;
     return arena_.make(Op::Ratio, std::move(parts));
   }
   return unit(value);

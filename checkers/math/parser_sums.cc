@@ -38,6 +38,10 @@ Ref Parser::sum() {
     if (terms.size() >= kMaxItems) return fail("too many terms");
     Ref next = term();
     if (next == nullptr) return nullptr;
+    if (minus != 0 && next->op == Op::Func && next->func == Func::Mod && !next->grouped) {
+      next = arena_.func(Func::Mod, {arena_.make(Op::Neg, {next->child(0)}), next->child(1)});
+      minus = 0;  // -1 mod 2 is 1
+    }
     if (minus != 0) next = arena_.make(Op::Neg, {next});
     if (sign != Op::Add) next = arena_.make(sign, {next});
     terms.push_back(next);
@@ -61,11 +65,15 @@ Ref Parser::term() {
                        token.command("cdotp") || token.command("ast") || token.command("bullet");
     const bool over = token.is("/") || token.command("div");
     if (token.command("bmod") || (token.kind == TokenKind::Word && token.text == "mod") ||
-        (token.command("mod") && sequence_ == 0)) {
+        token.command("mod")) {
+      if (congruence_) return product(std::move(factors));  // x = 3 mod 7: of the statement
       take();
-      Ref modulus = term();
+      Ref modulus = signed_power();
+      if (modulus != nullptr) modulus = slash_product(modulus);
       if (modulus == nullptr) return nullptr;
-      return arena_.func(Func::Mod, {product(std::move(factors)), modulus});
+      factors = {arena_.func(Func::Mod, {product(std::move(factors)), modulus})};
+      number_over_number = false;
+      continue;
     }
     if (times) {
       take();
@@ -96,7 +104,11 @@ Ref Parser::term() {
 }
 
 Ref Parser::product(std::vector<Ref> factors) {
-  return factors.size() == 1 ? factors[0] : arena_.make(Op::Mul, std::move(factors));
+  if (factors.size() == 1) return factors[0];
+  for (Ref& f : factors) {  // \{1+2\}\{3-4\}: a set is no factor, so these braces group
+    if (f->op == Op::Set && f->children.size() == 1 && is_scalar(f->child(0))) f = f->child(0);
+  }
+  return arena_.make(Op::Mul, std::move(factors));
 }
 
 // c/2m: the product behind the slash belongs together.
@@ -136,6 +148,20 @@ Ref Parser::power() {
   return postfixes(base, function_letter);
 }
 
+// The sign was taken: an angle, or a temperature where a scale follows.
+Ref Parser::degrees(Ref value) {
+  const Token token = peek();
+  std::string_view scale = token.kind == TokenKind::Letter ? token.text : token.content;
+  while (!scale.empty() && (scale.front() == ' ' || scale.front() == '~')) scale.remove_prefix(1);
+  const bool known = scale == "C" || scale == "F" || scale == "Celsius" || scale == "Fahrenheit";
+  if (!known || (token.kind != TokenKind::Letter && token.kind != TokenKind::Text))
+    return arena_.func(Func::Degree, {value});
+  take();
+  Node* temperature = arena_.make(Op::Quantity, {value});
+  temperature->name = scale[0] == 'C' ? "celsius" : "fahrenheit";
+  return temperature;
+}
+
 Ref Parser::postfixes(Ref base, bool function_letter) {
   for (int count = 0;; ++count) {
     const Token token = peek();
@@ -144,10 +170,9 @@ Ref Parser::postfixes(Ref base, bool function_letter) {
       take();
       // ^\circ, ^{\circ}: degrees
       const std::size_t here = position_;
-      if (accept_command("circ")) {
-        base = arena_.func(Func::Degree, {base});
-      } else if (peek().is("{") && (take(), accept_command("circ")) && accept("}")) {
-        base = arena_.func(Func::Degree, {base});
+      if (accept_command("circ") ||
+          (peek().is("{") && (take(), accept_command("circ")) && accept("}"))) {
+        base = degrees(base);
       } else {
         go_to(here);
         Ref exponent = nullptr;
@@ -186,7 +211,7 @@ Ref Parser::postfixes(Ref base, bool function_letter) {
       base = arena_.make(Op::Percent, {base});
     } else if (degree_sign) {
       take();
-      base = arena_.func(Func::Degree, {base});
+      base = degrees(base);
     } else if (token.is("_") && base->op == Op::Pow && base->child(0)->op == Op::Symbol) {
       // x^2_i
       Node* named = arena_.make(Op::Symbol);
@@ -196,6 +221,14 @@ Ref Parser::postfixes(Ref base, bool function_letter) {
       take();
       std::vector<Ref> parameters;
       if (!arguments(parameters, token)) return nullptr;
+      Node* apply = arena_.make(Op::Apply, std::move(parameters));
+      apply->name = base->name;
+      base = apply;
+    } else if (function_letter && token.is("{") && base->op == Op::Symbol && wraps_arguments()) {
+      take();
+      const Token open = take();
+      std::vector<Ref> parameters;
+      if (!arguments(parameters, open) || !accept("}")) return fail("a brace is open");
       Node* apply = arena_.make(Op::Apply, std::move(parameters));
       apply->name = base->name;
       base = apply;
@@ -212,6 +245,12 @@ Ref Parser::postfixes(Ref base, bool function_letter) {
   }
 }
 
+// {\left(x\right)}: the arguments of a function as sympy prints them.
+bool Parser::wraps_arguments() {
+  const Token open = read_token(text_, peek().end);
+  return open.is("(");
+}
+
 // Is the sign the whole exponent?
 bool Parser::sign_only() {
   const Token after = read_token(text_, peek().end);
@@ -226,6 +265,7 @@ bool Parser::starts_function() {
 
 // May the next token be multiplied with nothing between?
 bool Parser::starts_factor(bool after_number) {
+  if (integrals_ > 0 && starts_differential()) return false;
   const Token& token = peek();
   switch (token.kind) {
     case TokenKind::End:
@@ -245,65 +285,32 @@ bool Parser::starts_factor(bool after_number) {
                 text_[text_.find_first_not_of(' ', token.end)] == '['));
     case TokenKind::Word:
       return function_word(token.text).has_value() || constant_word(token.text).has_value() ||
-             token.text == "sqrt" || token.text == "cbrt" || is_symbol_command(token.text) ||
+             token.text == "sqrt" || token.text == "cbrt" || is_greek_word(token.text) ||
              (token.text.size() >= 2 &&
               token.text.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") ==
                   std::string_view::npos &&
               !after_number);
     case TokenKind::Command: {
-      static constexpr std::string_view kStarts[] = {"frac",
-                                                     "dfrac",
-                                                     "tfrac",
-                                                     "cfrac",
-                                                     "sqrt",
-                                                     "surd",
-                                                     "cbrt",
-                                                     "binom",
-                                                     "dbinom",
-                                                     "tbinom",
-                                                     "pi",
-                                                     "infty",
-                                                     "lfloor",
-                                                     "lceil",
-                                                     "lvert",
-                                                     "langle",
-                                                     "overline",
-                                                     "bar",
-                                                     "vec",
-                                                     "hat",
-                                                     "tilde",
-                                                     "dot",
-                                                     "ddot",
-                                                     "widehat",
-                                                     "overrightarrow",
-                                                     "begin",
-                                                     "int",
-                                                     "iint",
-                                                     "oint",
-                                                     "sum",
-                                                     "prod",
-                                                     "lim",
-                                                     "boxed",
-                                                     "fbox",
-                                                     "angle",
-                                                     "lbrace",
-                                                     "lbrack",
-                                                     "ldots",
-                                                     "dots",
-                                                     "cdots",
-                                                     "mathop",
-                                                     "ulcorner",
-                                                     "llcorner",
-                                                     "lgroup",
-                                                     "widetilde",
-                                                     "operatornamewithlimits",
-                                                     "overset",
-                                                     "underset",
-                                                     "stackrel",
-                                                     "phantom",
-                                                     "color",
-                                                     "textcolor",
-                                                     "not"};
+      static constexpr std::string_view kStarts[] = {
+          "frac",         "dfrac",      "tfrac",
+          "cfrac",        "sqrt",       "surd",
+          "cbrt",         "binom",      "dbinom",
+          "tbinom",       "pi",         "infty",
+          "exponentialE", "imaginaryI", "lfloor",
+          "lceil",        "lvert",      "langle",
+          "overline",     "bar",        "vec",
+          "hat",          "tilde",      "dot",
+          "ddot",         "widehat",    "overrightarrow",
+          "begin",        "int",        "iint",
+          "oint",         "sum",        "prod",
+          "lim",          "boxed",      "fbox",
+          "angle",        "lbrace",     "lbrack",
+          "ldots",        "dots",       "cdots",
+          "mathop",       "ulcorner",   "llcorner",
+          "lgroup",       "widetilde",  "operatornamewithlimits",
+          "overset",      "underset",   "stackrel",
+          "phantom",      "color",      "textcolor",
+          "not"};
       for (const std::string_view start : kStarts) {
         if (token.text == start && token.text != "not") return true;
       }
@@ -329,6 +336,13 @@ bool Parser::starts_factor(bool after_number) {
     case TokenKind::Symbol:
       if (token.text == "|") return bars_ == 0 && !builder_;
       if (token.text == "[") return !iso_;
+      if (token.text == "(") {  // 3 (mod 7) is no product
+        const Token next = read_token(text_, token.end);
+        const bool mod = next.kind == TokenKind::Word || next.kind == TokenKind::Command
+                             ? next.text == "mod" || next.text == "bmod"
+                             : next.kind == TokenKind::Text && next.content == "mod";
+        if (mod) return false;
+      }
       return token.text == "(" || token.text == "{" || token.text == "\\{" || token.text == "\\|";
   }
   return false;

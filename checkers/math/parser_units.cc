@@ -14,6 +14,9 @@ constexpr std::size_t kMaxUnitWords = 5;
 
 // "square feet", "m/s^2", "ways": words and powers, no word of a sentence.
 bool looks_like_unit(std::string_view text) {
+  if (text.size() <= 4 && text.find("in") != std::string_view::npos &&
+      text.find_first_not_of(" in.") == std::string_view::npos)
+    return true;  // inches
   std::string word;
   std::size_t words = 0;
   const auto flush = [&] {
@@ -39,6 +42,18 @@ bool looks_like_unit(std::string_view text) {
   return words > 0 && text.size() <= kMaxUnitBytes;
 }
 
+std::string_view trimmed(std::string_view text) {
+  while (!text.empty() && (text.front() == ' ' || text.front() == '~')) text.remove_prefix(1);
+  while (!text.empty() && (text.back() == ' ' || text.back() == '~')) text.remove_suffix(1);
+  return text;
+}
+
+// "hours and": the unit and the connective behind it.
+std::string_view without_connective(std::string_view text) {
+  const std::string_view inner = trimmed(text);
+  return inner.ends_with(" and") ? trimmed(inner.substr(0, inner.size() - 4)) : text;
+}
+
 }  // namespace
 
 // The unit that starts here as text, or "". Consumes it.
@@ -56,18 +71,23 @@ std::string Parser::unit_text() {
         (is_known_unit(token.text) ||
          (token.text.size() >= 3 && !is_sentence_word(token.text) && !function_word(token.text) &&
           !is_connective(token.text) && text_.find('\\') == std::string_view::npos));
+    const std::string_view content = without_connective(token.content);
     const bool run = token.kind == TokenKind::Text && token.text != "mathbf" &&
-                     token.text != "mathbb" && looks_like_unit(token.content) &&
-                     !is_connective(token.content);
+                     token.text != "mathbb" && looks_like_unit(content) && !is_connective(content);
     const bool lower_letter = joined && token.kind == TokenKind::Letter;
     if (word || run || lower_letter) {
       take();
       if (!out.empty() && out.back() != '/') out += ' ';
-      out += run ? std::string(token.content) : std::string(token.text);
+      out += run ? std::string(content) : std::string(token.text);
       any = true;
       joined = false;
       committed = position_;
       committed_text = out;
+      if (run && content.size() != token.content.size() && peek().kind != TokenKind::Digit) {
+        failed_ = false;  // "5 hours and more": nothing of it
+        go_to(start);
+        return {};
+      }
     } else if (any && !joined && token.is("^")) {
       take();
       const std::string power = raw_argument();
@@ -115,6 +135,33 @@ Ref Parser::unit(Ref value) {
   if (shape.starts_with("dollar") && value->op == Op::Quantity) return value;
   Node* quantity = arena_.make(Op::Quantity, {value});
   quantity->name = text;
+  return with_smaller_unit(quantity);
+}
+
+// 5 ft 6 in, 2 hours and 30 minutes: what follows measures the same in a smaller unit.
+Ref Parser::with_smaller_unit(Ref quantity) {
+  const std::optional<Unit> unit = read_unit(quantity->name);
+  if (!unit) return quantity;
+  const std::size_t here = position_;
+  const Token joint = peek();
+  if ((joint.kind == TokenKind::Text || joint.kind == TokenKind::Word) &&
+      is_connective(joint.kind == TokenKind::Text ? trimmed(joint.content) : joint.text))
+    take();
+  if (peek().kind == TokenKind::Digit) {
+    const Ref more = numeral();
+    const std::string name = more == nullptr ? std::string() : unit_text();
+    const std::optional<Unit> smaller = read_unit(name);
+    if (smaller && smaller->dimension == unit->dimension && smaller->currency == unit->currency &&
+        smaller->factor < unit->factor && more->number < unit->factor / smaller->factor) {
+      const Ref part = arena_.mul(more, arena_.number(smaller->factor / unit->factor));
+      Node* both = arena_.make(Op::Quantity, {arena_.add(quantity->child(0), part)});
+      both->name = quantity->name;
+      return both;
+    }
+  }
+  failed_ = false;
+  error_.clear();
+  go_to(here);
   return quantity;
 }
 

@@ -133,7 +133,9 @@ class Printer {
         return;
       case Op::Quantity:
         print(n->child(0), 3);
-        out_ += " [" + n->name + "]";
+        out_ += " [";
+        out_ += trimmed(n->name);
+        out_ += "]";
         return;
       case Op::BaseN:
         out_ += n->name + " in base " + n->number.text();
@@ -175,7 +177,8 @@ class Printer {
       case Op::Relation:
         return relation(n);
       case Op::Prose:
-        return joined(n, " ", 0);
+        out_ += "text: " + n->name;
+        return;
     }
   }
 
@@ -186,7 +189,27 @@ class Printer {
     body();
     if (parentheses) out_ += ")";
   }
+  static std::string_view trimmed(std::string_view text) {
+    const std::size_t first = text.find_first_not_of(" ~\\,");
+    if (first == std::string_view::npos) return {};
+    return text.substr(first, text.find_last_not_of(" ~\\,") - first + 1);
+  }
+  // 0.25 as it was written, not 1/4: what a decimal may stand for depends on its digits.
+  static std::string decimal(Ref n) {
+    const Rational shifted = n->number * Rational::power_of_ten(n->decimals);
+    std::string digits = shifted.abs().text();
+    const auto places = static_cast<std::size_t>(n->decimals);
+    if (digits.find_first_not_of("0123456789") != std::string::npos) return n->number.text();
+    if (digits.size() <= places) digits.insert(0, places + 1 - digits.size(), '0');
+    digits.insert(digits.size() - places, ".");
+    return (n->number.sign() < 0 ? "-" : "") + digits;
+  }
   void number(Ref n, int level) {
+    constexpr int kMaxPlaces = 40;
+    if (n->decimals > 0 && n->decimals <= kMaxPlaces) {
+      open(level > 1 && n->number.sign() < 0, [&] { out_ += decimal(n); });
+      return;
+    }
     const bool wrap = level > 1 && (n->number.sign() < 0 || (level > 2 && !n->number.is_integer()));
     open(wrap, [&] { out_ += n->number.text(); });
   }

@@ -9,11 +9,14 @@
 #include <cctype>
 #include <optional>
 
+#include "checkers/math/choices.h"
 #include "checkers/math/lexer.h"
 #include "checkers/math/limits.h"
+#include "checkers/math/number_words.h"
 #include "checkers/math/numeral.h"
 #include "checkers/math/parser.h"
 #include "checkers/math/unicode.h"
+#include "checkers/math/units.h"
 #include "checkers/math/words.h"
 
 namespace assay::checkers::math {
@@ -111,6 +114,12 @@ std::string repaired(std::string_view text) {
         continue;
       }
     }
+    if (text.substr(i, 4) == "bar{" &&
+        (i == 0 || (!is_letter(text[i - 1]) && text[i - 1] != '\\'))) {
+      out += "\\bar{";  // a printer that lost its backslash
+      i += 3;
+      continue;
+    }
     if (!rows && text.substr(i, 2) == "\\\\" && i + 2 < text.size() && is_letter(text[i + 2]))
       continue;
     if (text[i] == '$' && dollars % 2 == 1 && i + 1 < text.size() && is_digit(text[i + 1]) &&
@@ -121,57 +130,6 @@ std::string repaired(std::string_view text) {
     out += text[i];
   }
   return out;
-}
-
-// Letters, digits and parentheses, without text commands, braces, spaces and dollar signs.
-std::string bare(std::string_view text) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size();) {
-    if (text[i] == '\\') {
-      std::size_t end = i + 1;
-      while (end < text.size() && is_letter(text[end])) ++end;
-      const std::string_view name = text.substr(i + 1, end - i - 1);
-      static constexpr std::array<std::string_view, 9> kText = {
-          "text", "textbf", "textrm", "mathrm", "mathbf", "mbox", "boxed", "bf", "rm"};
-      if (std::find(kText.begin(), kText.end(), name) == kText.end() && !name.empty())
-        out += "\\" + std::string(name);
-      i = name.empty() ? std::min(i + 2, text.size()) : end;
-    } else if (text[i] == '{' || text[i] == '}' || text[i] == '$' || text[i] == '~' ||
-               text[i] == '*' || kSpace.find(text[i]) != std::string_view::npos) {
-      ++i;
-    } else {
-      out += text[i++];
-    }
-  }
-  return out;
-}
-
-// "B", "(B)", "B.", "(b)", "(B) 12", "B. because": the letter; `text` says whether more follows.
-char choice_letter(const std::string& plain, bool& has_text) {
-  has_text = false;
-  const auto is_choice = [](char c) { return (c >= 'A' && c <= 'J') || (c >= 'a' && c <= 'j'); };
-  std::size_t at = 0;
-  const bool open = !plain.empty() && plain[0] == '(';
-  if (open) at = 1;
-  if (at >= plain.size() || !is_choice(plain[at])) return '\0';
-  const char letter = static_cast<char>(std::toupper(static_cast<unsigned char>(plain[at])));
-  ++at;
-  if (open) {
-    if (at >= plain.size() || plain[at] != ')') return '\0';
-    ++at;
-  }
-  if (at == plain.size()) return letter;
-  const bool mark = plain[at] == ')' || plain[at] == '.' || plain[at] == ':';
-  if (!open && !mark) return '\0';
-  if (mark) ++at;
-  if (at == plain.size()) return letter;
-  if (plain[at - 1] == ':' && !is_letter(plain[at])) return '\0';  // a ratio
-  if (!open && plain[at - 1] != '.' && plain[at - 1] != ')') return '\0';
-  if (!is_letter(plain[at]) && !is_digit(plain[at]) && plain[at] != '\\' && plain[at] != '-')
-    return '\0';
-  // "(a)(b)", "(x)^2", "(A)=3": mathematics
-  has_text = true;
-  return letter;
 }
 
 bool has_words(std::string_view text) {
@@ -233,9 +191,58 @@ std::optional<std::string_view> stated_value(std::string_view text) {
   return trim(text.substr(best + length));
 }
 
+// A formula set one token a row, as some models do: \begin{matrix} 1 \\ - \\ \dfrac{ \\ 2 \\ } ...
+std::optional<std::string> without_rows(std::string_view text) {
+  constexpr std::string_view kBegin = "\\begin{matrix}";
+  constexpr std::string_view kEnd = "\\end{matrix}";
+  if (!text.starts_with(kBegin) || !text.ends_with(kEnd) ||
+      text.find('&') != std::string_view::npos)
+    return std::nullopt;
+  const std::string_view body =
+      text.substr(kBegin.size(), text.size() - kBegin.size() - kEnd.size());
+  if (body.find("\\begin") != std::string_view::npos) return std::nullopt;
+  std::string out;
+  for (std::size_t at = 0; at <= body.size();) {
+    const std::size_t end = std::min(body.find("\\\\", at), body.size());
+    const std::string_view row = trim(body.substr(at, end - at));
+    if (row.starts_with("\\text{") &&
+        trim(row.substr(6)).find_first_not_of("{} ") == std::string_view::npos) {
+      at = end + 2;  // an empty run
+      continue;
+    }
+    const bool digits = row.size() > 1 && std::all_of(row.begin(), row.end(), is_digit);
+    out += digits ? "{" + std::string(row) + "}" : std::string(row);
+    out += ' ';
+    at = end + 2;
+  }
+  return out;
+}
+
+// "737/39 (about 18.9 cards)": the remark becomes a part of the chain, which has to be true.
+std::optional<std::string> with_remark(std::string_view text) {
+  if (text.size() > 400) return std::nullopt;
+  for (const std::string_view open : {"\\text{(about ", "\\text{(approximately ", "(about ",
+                                      "(approximately ", "\\text{ (about "}) {
+    const std::size_t at = text.rfind(open);
+    if (at == std::string_view::npos || at == 0) continue;
+    const std::size_t start = text.find_first_of("0123456789.", at + open.size());
+    if (start == std::string_view::npos) return std::nullopt;
+    const auto number =
+        read_numeral(text, start, {.comma_separates = false, .decimal_comma = false});
+    if (!number) return std::nullopt;
+    for (const char c : text.substr(number->end)) {
+      if (is_digit(c)) return std::nullopt;
+    }
+    return std::string(text.substr(0, at)) + " \\approx " +
+           std::string(text.substr(start, number->end - start));
+  }
+  return std::nullopt;
+}
+
 Ref special_words(std::string_view text, Arena& arena) {
   std::string key;
   const std::string words = normal_words(text, true);
+  if (const auto number = read_number_words(words)) return arena.number(*number);
   const bool only_words = std::all_of(words.begin(), words.end(),
                                       [](char c) { return is_letter(c) || c == ' ' || c == '-'; });
   if (!only_words) return nullptr;
@@ -249,25 +256,44 @@ Ref special_words(std::string_view text, Arena& arena) {
       return node;
     }
   }
-  if (const auto number = number_word(key)) return arena.number(*number);
   if (key == "infinity") return arena.make(Op::Infinity);
   if (key == "undefined" || key == "doesnotexist" || key == "dne") return arena.make(Op::Undefined);
   return nullptr;
 }
 
-// "January 5", "Jan. 5, 2020": words, with the month by its number.
-Ref date_words(std::string_view text, Arena& arena, bool ignore_case) {
-  if (text.size() > 40) return nullptr;
-  const std::string words = normal_words(text, true);
-  if (words.find("month") == std::string::npos ||
-      words.find_first_of("0123456789") == std::string::npos)
-    return nullptr;
-  const bool plain = std::all_of(words.begin(), words.end(),
-                                 [](char c) { return is_letter(c) || is_digit(c) || c == ' '; });
-  const std::size_t digit = words.find_first_of("0123456789", words.find("month") + 6);
-  (void)ignore_case;
-  return plain && (digit != std::string::npos || words.find("month") > 0) ? arena.text(words)
-                                                                          : nullptr;
+// "January 5", "Jan. 5, 2020", "5 January 2020", "the 5th of January": month, day, year in one
+// order.
+Ref date_words(std::string_view text, Arena& arena) {
+  if (text.size() > 60) return nullptr;
+  std::string flat = normal_words(text, true);
+  std::replace(flat.begin(), flat.end(), ',', ' ');
+  std::vector<std::string> numbers;
+  std::string month;
+  std::string word;
+  for (std::size_t i = 0; i <= flat.size(); ++i) {
+    if (i < flat.size() && flat[i] != ' ') {
+      word += flat[i];
+      continue;
+    }
+    if (word.empty()) continue;
+    std::size_t digits = 0;
+    while (digits < word.size() && is_digit(word[digits])) ++digits;
+    const std::string_view rest = std::string_view(word).substr(digits);
+    const bool ordinal =
+        rest.empty() || rest == "st" || rest == "nd" || rest == "rd" || rest == "th";
+    if (word.starts_with("month") && month.empty()) {
+      month = word;
+    } else if (digits > 0 && digits <= 4 && ordinal) {
+      numbers.push_back(word.substr(0, digits));
+    } else if (word != "of" && word != "the") {
+      return nullptr;
+    }
+    word.clear();
+  }
+  if (month.empty() || numbers.empty() || numbers.size() > 2) return nullptr;
+  std::string out = month;
+  for (const std::string& number : numbers) out += ' ' + number;
+  return arena.text(out);
 }
 
 }  // namespace
@@ -387,11 +413,34 @@ std::string normal_tokens(std::string_view text, bool ignore_case) {
     if (out[i] == "{" && i + 2 < out.size() && out[i + 2] == "}") {  // {x} is x
       joined += out[i + 1] + " ";
       i += 2;
-    } else if (out[i] != "." && out[i] != "\\displaystyle") {
+    } else if (out[i] != "\\displaystyle" &&
+               !(out[i] == "." && i + 1 == out.size() && i > 0 && out[i - 1] != ".")) {
       joined += out[i] + " ";
     }
   }
   return joined;
+}
+
+Ref unit_reading(std::string_view text, Arena& arena) {
+  if (text.size() > 60) return nullptr;
+  const bool negative = text.starts_with('-');
+  if (negative) text.remove_prefix(1);
+  const auto number = read_numeral(text, 0, {.comma_separates = false, .decimal_comma = false});
+  if (!number || number->end >= text.size() || text[number->end] != ' ') return nullptr;
+  const std::string_view rest = text.substr(number->end + 1);
+  for (const char c : rest) {
+    if (!is_letter(c) && !is_digit(c) && c != '/' && c != '^' && c != ' ' && c != '-')
+      return nullptr;
+  }
+  if (!read_unit(rest)) return nullptr;
+  Node* value = arena.make(Op::Number);
+  value->number = number->value;
+  value->decimals = number->decimals;
+  value->significant = number->significant;
+  Node* quantity =
+      arena.make(Op::Quantity, {negative ? arena.make(Op::Neg, {Ref(value)}) : Ref(value)});
+  quantity->name = rest;
+  return quantity;
 }
 
 std::vector<Ref> other_readings(std::string_view text, Arena& arena) {
@@ -452,17 +501,20 @@ Reading read_answer(std::string_view text, const Policy& policy, Arena& arena) {
   const std::string ascii = repaired(to_latex_ascii(text));
   const std::string inner(unwrap(ascii));
   reading.text = inner;
-  if (bare(inner).empty() && inner.find("\\}") == std::string::npos) {
+  if (bare_text(inner).empty() && inner.find("\\}") == std::string::npos) {
     reading.empty = true;
     reading.error = "empty";
     return reading;
   }
-  if (inner.size() < 400) reading.choice = choice_letter(bare(inner), reading.choice_has_text);
+  if (const std::optional<Choice> choice = read_choice(inner)) {
+    reading.choice = choice->letter;
+    reading.choice_text = choice->text;
+  }
   if (Ref words = special_words(inner, arena); words != nullptr) {
     reading.root = words;
     return reading;
   }
-  if (Ref date = date_words(inner, arena, policy.ignore_case); date != nullptr) {
+  if (Ref date = date_words(inner, arena); date != nullptr) {
     reading.root = date;
     return reading;
   }
@@ -470,6 +522,14 @@ Reading read_answer(std::string_view text, const Policy& policy, Arena& arena) {
   reading.root = parser.parse_answer();
   if (reading.root != nullptr) return reading;
   reading.error = parser.error();
+  for (const auto& other : {without_rows(inner), with_remark(inner)}) {
+    if (!other) continue;
+    Parser again(*other, arena, policy.decimal_comma);
+    if (Ref root = again.parse_answer(); root != nullptr) {
+      reading.root = root;
+      return reading;
+    }
+  }
   if (!has_words(inner)) return reading;
   if (const auto value = stated_value(inner)) {
     const std::string stated(unwrap(*value));

@@ -9,6 +9,7 @@
 #include "checkers/math/exact.h"
 #include "checkers/math/limits.h"
 #include "checkers/math/scalar.h"
+#include "checkers/math/sign_set.h"
 #include "checkers/math/values.h"
 
 namespace assay::checkers::math {
@@ -271,15 +272,14 @@ class Builder {
     Arena& arena = context_.arena;
     if (u.absolute) {
       const std::optional<int> sign = certified_sign(c);
-      if (!sign || *sign < 0 || !u.slope.is_one() || !u.offset.is_zero()) return std::nullopt;
-      const Ref minus = arena.make(Op::Neg, {c});
-      if (rel == Rel::Lt || rel == Rel::Le)
-        return interval(minus, c, rel == Rel::Le, rel == Rel::Le);
-      if (rel != Rel::Gt && rel != Rel::Ge) return std::nullopt;
-      const bool closed = rel == Rel::Ge;
-      RealSet out;
-      out.pieces = {{infinity(true), minus, false, closed}, {c, infinity(false), closed, false}};
-      return merged(std::move(out));
+      if (!sign || *sign < 0) return std::nullopt;
+      const bool inside = rel == Rel::Lt || rel == Rel::Le;
+      if (!inside && rel != Rel::Gt && rel != Rel::Ge) return std::nullopt;
+      Unknown inner = u;  // -c < ax + b < c, or either side of it
+      inner.absolute = false;
+      return join(half_line(inner, rel, c),
+                  half_line(inner, flipped(rel), arena.make(Op::Neg, {c})),
+                  inside ? Combine::Intersection : Combine::Union);
     }
     if (!u.slope.is_one() || !u.offset.is_zero()) {
       c = arena.make(Op::Div, {arena.sub(c, arena.number(u.offset)), arena.number(u.slope)});
@@ -313,18 +313,24 @@ class Builder {
     for (std::size_t i = 0; i < n->relations.size(); ++i) {
       const Ref left = n->child(i);
       const Ref right = n->child(i + 1);
+      if (!is_scalar(left) || !is_scalar(right)) return std::nullopt;
       std::optional<RealSet> next;
       std::string name;
-      if (is_constant(right) && is_scalar(left) && !is_constant(left)) {
-        const std::optional<Unknown> u = unknown(left);
-        if (!u) return std::nullopt;
-        name = u->name;
-        next = half_line(*u, n->relations[i], right);
-      } else if (is_constant(left) && is_scalar(right) && !is_constant(right)) {
-        const std::optional<Unknown> u = unknown(right);
-        if (!u) return std::nullopt;
-        name = u->name;
-        next = half_line(*u, flipped(n->relations[i]), left);
+      const bool turned = is_constant(left);
+      if (turned || is_constant(right)) {
+        if (const std::optional<Unknown> u = unknown(turned ? right : left)) {
+          name = u->name;
+          next = half_line(*u, turned ? flipped(n->relations[i]) : n->relations[i],
+                           turned ? left : right);
+        }
+      }
+      if (!next) {
+        const Ref difference = context_.arena.sub(left, right);
+        bool opaque = false;
+        const std::vector<std::string> variables = variables_of(difference, opaque);
+        if (opaque || variables.size() != 1) return std::nullopt;
+        name = label(context_.arena.symbol(variables[0]));
+        next = sign_set(difference, variables[0], n->relations[i], context_);
       }
       if (!next) return std::nullopt;
       next->variable = name;
@@ -356,7 +362,10 @@ Outcome decide_real_sets(const RealSet& a, const RealSet& b, Context& context) {
     const Piece& x = a.pieces[i];
     const Piece& y = b.pieces[i];
     if (x.low_closed != y.low_closed || x.high_closed != y.high_closed) {
-      return Outcome::no(Method::Structural, "an end belongs to one of the sets only");
+      const Ref end = x.low_closed != y.low_closed ? (x.low_closed ? x.low : y.low)
+                                                   : (x.high_closed ? x.high : y.high);
+      return Outcome::no(Method::Structural, "the end " + to_text(end).substr(0, 200) +
+                                                 " belongs to one of the sets only");
     }
     for (const Outcome& end :
          {decide_values(x.low, y.low, context), decide_values(x.high, y.high, context)}) {

@@ -13,6 +13,8 @@
 namespace assay::checkers::math {
 namespace {
 
+constexpr std::size_t kMaxRoots = 8;
+
 bool is_name(Ref n) {
   if (n->op == Op::Symbol || n->op == Op::Apply) return true;
   if (n->op == Op::Tuple) return std::all_of(n->children.begin(), n->children.end(), is_name);
@@ -20,6 +22,7 @@ bool is_name(Ref n) {
       (n->func == Func::Abs || n->func == Func::Norm || n->func == Func::Degree))
     return is_name(n->child(0));
   if (n->op == Op::Ratio) return std::all_of(n->children.begin(), n->children.end(), is_name);
+  if (n->op == Op::Div) return is_name(n->child(0)) && is_name(n->child(1));  // s/r, AB/CD
   if (n->op == Op::E) return true;  // the eccentricity, a charge, ...
   // A product of capital letters is a segment or a figure: AB, S_{MBCN}
   if (n->op == Op::Mul) {
@@ -240,7 +243,35 @@ Outcome decide_solutions(const Solutions& a, const Solutions& b, Context& contex
   }
   if (left.size() == 1 && right.size() == 1)
     return guarded(decide(left[0], right[0], context), consistent);
+  // k = {1, 2, 3} and k = 1, 2, 3
+  for (std::vector<Ref>* side : {&left, &right}) {
+    const bool one_set = side->size() == 1 && (*side)[0]->op == Op::Set;
+    if (one_set) *side = std::vector<Ref>((*side)[0]->children);
+  }
   return guarded(decide_items(left, right, false, false, context), consistent);
+}
+
+// "x = 1 or x = 2" and a polynomial equation in x: the same if the product of the factors x - r is
+// the polynomial up to a factor, so that multiplicities count.
+std::optional<Outcome> roots_against_equation(const Solutions& roots, Ref equation,
+                                              Context& context) {
+  if (roots.names.size() != 1 || roots.names[0]->op != Op::Symbol || roots.rows.size() < 2 ||
+      roots.rows.size() > kMaxRoots)
+    return std::nullopt;
+  Arena& arena = context.arena;
+  std::vector<Ref> factors;
+  for (const auto& row : roots.rows) {
+    bool opaque = false;
+    if (!is_scalar(row[0]) || !variables_of(row[0], opaque).empty() || opaque) return std::nullopt;
+    factors.push_back(arena.sub(roots.names[0], row[0]));
+  }
+  Node* product =
+      arena.make(Op::Relation, {arena.make(Op::Mul, std::move(factors)), arena.number(0)});
+  product->relations = {Rel::Eq};
+  Outcome same = same_equation(product, equation, context);
+  if (same.equal != Truth::Yes) return std::nullopt;
+  same.reason = "the equation has exactly these roots: " + same.reason;
+  return guarded(same, roots.consistent);
 }
 
 Outcome decide_inequalities(Ref a, Ref b, Context& context) {
@@ -284,7 +315,9 @@ Outcome decide_inequalities(Ref a, Ref b, Context& context) {
       if (!u.is_zero() && (same_sign ? u == v : u == -v)) {
         return Outcome::yes(Method::Exact, "the same inequality up to a positive factor");
       }
-      if (field.only_variables(u) && field.only_variables(v) && !u.is_zero()) {
+      const bool linear = fmpz_mpoly_total_degree_si(u.get(), field.ring().get()) <= 1 &&
+                          fmpz_mpoly_total_degree_si(v.get(), field.ring().get()) <= 1;
+      if (linear && field.only_variables(u) && field.only_variables(v) && !u.is_zero()) {
         return Outcome::no(Method::Exact,
                            "inequalities that are no positive multiples of each other");
       }
@@ -313,7 +346,8 @@ std::optional<Solutions> solutions_of(Ref node, Context& context) {
     }
     return out;
   }
-  if (node->op != Op::List || node->children.empty()) return std::nullopt;
+  const bool braces = node->op == Op::Set && node->children[0]->op == Op::Relation;
+  if ((node->op != Op::List && !braces) || node->children.empty()) return std::nullopt;
   std::vector<Definition> definitions;
   for (const Ref child : node->children) {
     std::optional<Definition> d = definition_of(child, context);
@@ -404,13 +438,22 @@ Outcome decide_statements(Ref a, Ref b, Context& context) {
   if (inequality_like(a) || inequality_like(b)) {
     const Ref other = inequality_like(a) ? b : a;
     const Ref stated = inequality_like(a) ? a : b;
-    if (is_region(other) || other->op == Op::Tuple || other->op == Op::Set)
+    if (is_region(other) || other->op == Op::Tuple || other->op == Op::Set) {
+      const bool member = stated->op == Op::Relation && stated->relations[0] == Rel::In;
+      if (!context.policy.inequality_set && !member)
+        return Outcome::no(Method::Structural,
+                           "an inequality against a set, which the policy forbids");
       return decide_inequalities(a, b, context);
+    }
     if (stated->op == Op::Relation &&
         stated->relations[0] == Rel::In) {  // a in {1, 2} against 1, 2
       return stated == a ? decide(a->child(1), b, context) : decide(a, b->child(1), context);
     }
     return Outcome::no(Method::Structural, "an inequality against something else");
+  }
+  // x^2 = 4 against x = 2 or x = -2: the product of the factors is the polynomial.
+  if ((x && is_equation(b)) || (y && is_equation(a))) {
+    if (const auto roots = roots_against_equation(x ? *x : *y, x ? b : a, context)) return *roots;
   }
   // One side defines, the other is a value.
   const auto& defined = x ? x : y;

@@ -20,8 +20,21 @@ constexpr std::array<long, 3> kPrecisions = {64, 128, 320};
 
 bool holds(Ref node, Op op) {
   if (node->op == op) return true;
+  if (node->op == Op::Opaque && op == Op::Infinity) return false;  // a bound of its own
   return std::any_of(node->children.begin(), node->children.end(),
                      [&](Ref child) { return holds(child, op); });
+}
+
+// A division by what is not plainly a non-zero number or a single name.
+bool may_divide_by_zero(Ref node) {
+  if (node->op == Op::Div) {
+    const Ref below = node->child(1);
+    if (below->op != Op::Symbol && (below->op != Op::Number || below->number.is_zero()))
+      return true;
+  }
+  if (node->op == Op::Pow && node->child(1)->op != Op::Number) return true;
+  return node->op == Op::Undefined || node->op == Op::Infinity ||
+         std::any_of(node->children.begin(), node->children.end(), may_divide_by_zero);
 }
 
 // +1, -1 for the infinities, 0 for anything else.
@@ -186,8 +199,9 @@ Outcome decide_at_points(Ref a, Ref b, const std::vector<std::string>& variables
       }
       Ball x;
       Ball y;
-      if (!evaluate_ball(a, x, 128, at) || !evaluate_ball(b, y, 128, at)) continue;
-      if (!complex_allowed && (!maybe_real(x) || !maybe_real(y))) continue;
+      const bool real = !complex_allowed;
+      if (!evaluate_ball(a, x, 128, at, real) || !evaluate_ball(b, y, 128, at, real)) continue;
+      if (real && (!maybe_real(x) || !maybe_real(y))) continue;
       if (disjoint(x, y)) {
         std::string where;
         for (const auto& [v, value] : at)
@@ -207,7 +221,7 @@ Outcome decide_at_points(Ref a, Ref b, const std::vector<std::string>& variables
     return Outcome::unknown("too few points where both sides are defined");
   return Outcome::yes(Method::Tested, "they agree to 60 bits at " + std::to_string(agreed) +
                                           " points" +
-                                          (negative_seen ? "" : " (positive variables)"));
+                                          (negative_seen ? "" : ", all with positive variables"));
 }
 
 void collect(Ref node, std::vector<std::string>& bound, std::vector<std::string>& out,
@@ -243,6 +257,8 @@ Outcome decide_scalars(Ref a, Ref b, Context& context) {
   if (std::optional<Outcome> decided = decide_infinities(a, b)) return *decided;
   if (std::optional<Outcome> decided = decide_exactly(a, b)) return *decided;
   if (context.expired()) return Outcome::unknown("out of time");
+  if (same_tree(a, b) && !may_divide_by_zero(a))
+    return Outcome::yes(Method::Exact, "written the same");
   if (std::optional<Outcome> decided = decide_in_field(a, b, context)) return *decided;
   bool opaque = false;
   std::vector<std::string> variables = variables_of(a, opaque);

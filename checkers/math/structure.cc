@@ -15,6 +15,17 @@
 namespace assay::checkers::math {
 namespace {
 
+class Nested {
+ public:
+  explicit Nested(Context& context) : context_(context) { ++context_.nesting; }
+  Nested(const Nested&) = delete;
+  Nested& operator=(const Nested&) = delete;
+  ~Nested() { --context_.nesting; }
+
+ private:
+  Context& context_;
+};
+
 bool is_sequence(Ref n) { return n->op == Op::List || n->op == Op::Set || n->op == Op::Tuple; }
 
 std::optional<std::vector<Rational>> rationals(const std::vector<Ref>& items) {
@@ -30,16 +41,17 @@ std::optional<std::vector<Rational>> rationals(const std::vector<Ref>& items) {
   return out;
 }
 
-std::vector<Ref> without_repetition(const std::vector<Ref>& items, Context& context) {
+std::optional<std::vector<Ref>> without_repetition(const std::vector<Ref>& items,
+                                                   Context& context) {
   std::vector<Ref> out;
   for (const Ref item : items) {
     bool seen = false;
     for (const Ref other : out) {
-      if (++context.matches > kMaxMatches) break;
-      if (decide(other, item, context).equal == Truth::Yes) {
-        seen = true;
-        break;
-      }
+      if (++context.matches > kMaxMatches) return std::nullopt;
+      const Truth same = decide(other, item, context).equal;
+      if (same == Truth::Unknown) return std::nullopt;
+      seen = same == Truth::Yes;
+      if (seen) break;
     }
     if (!seen) out.push_back(item);
   }
@@ -112,6 +124,18 @@ Outcome decide_sequences(Ref a, Ref b, Context& context) {
 }
 
 Outcome decide_regions(Ref a, Ref b, Context& context) {
+  if (is_scalar(a) != is_scalar(b)) {
+    const std::optional<RealSet> set = real_set(is_scalar(a) ? b : a, context, true);
+    if (!set) return Outcome::unknown("a value against a set that is not computed");
+    const bool point = set->pieces.size() == 1 && set->pieces[0].low == set->pieces[0].high;
+    if (!point) return Outcome::no(Method::Structural, "a value against a set of other size");
+    return decide(is_scalar(a) ? a : set->pieces[0].low, is_scalar(a) ? set->pieces[0].low : b,
+                  context);
+  }
+  for (const Ref side : {a, b}) {
+    if (side->op == Op::Tuple && side->children.size() != 2)
+      return Outcome::no(Method::Structural, "a tuple against a set");
+  }
   const std::optional<RealSet> x = real_set(a, context, true);
   const std::optional<RealSet> y = real_set(b, context, true);
   if (x && y) return decide_real_sets(*x, *y, context);
@@ -161,6 +185,7 @@ Outcome decide_texts(Ref a, Ref b, Context& context) {
 
 Outcome decide_items(const std::vector<Ref>& a, const std::vector<Ref>& b, bool ordered,
                      bool as_sets, Context& context) {
+  const Nested nested(context);
   if (!ordered) {
     std::optional<std::vector<Rational>> x = rationals(a);
     std::optional<std::vector<Rational>> y = x ? rationals(b) : std::nullopt;
@@ -173,15 +198,25 @@ Outcome decide_items(const std::vector<Ref>& a, const std::vector<Ref>& b, bool 
       if (x->size() != y->size())
         return Outcome::no(Method::Structural, std::to_string(x->size()) + " elements against " +
                                                    std::to_string(y->size()));
-      return Outcome::no(Method::Structural, "not the same numbers");
+      const auto missing = std::find_if(x->begin(), x->end(), [&](const Rational& r) {
+        return !std::binary_search(y->begin(), y->end(), r);
+      });
+      if (missing == x->end())
+        return Outcome::no(Method::Structural, "the same numbers, but not as often");
+      return Outcome::no(Method::Structural, missing->text() + " is on one side only");
     }
   }
   if (as_sets) {
-    const std::vector<Ref> left = without_repetition(a, context);
-    const std::vector<Ref> right = without_repetition(b, context);
-    if (left.size() == right.size()) return in_any_order(left, right, context);
-    return Outcome::no(Method::Structural, std::to_string(left.size()) + " elements against " +
-                                               std::to_string(right.size()));
+    const auto left = without_repetition(a, context);
+    const auto right = left ? without_repetition(b, context) : std::nullopt;
+    if (!right) {  // as many, one to one, is still proof that they are equal
+      Outcome pairs = a.size() == b.size() ? in_any_order(a, b, context) : Outcome::unknown("");
+      if (pairs.equal == Truth::Yes) return pairs;
+      return Outcome::unknown("whether elements are repeated is not known");
+    }
+    if (left->size() == right->size()) return in_any_order(*left, *right, context);
+    return Outcome::no(Method::Structural, std::to_string(left->size()) + " elements against " +
+                                               std::to_string(right->size()));
   }
   if (a.size() != b.size()) {
     return Outcome::no(Method::Structural,
@@ -195,11 +230,13 @@ Outcome decide(Ref a, Ref b, Context& context) {
   a = normalise(a, context.arena);
   b = normalise(b, context.arena);
   if (holds_matrix(a) || holds_matrix(b)) {
-    if (a->op != Op::Relation && b->op != Op::Relation && !is_sequence(a) && !is_sequence(b))
+    const auto inside = [](Ref n) {  // (matrix, matrix) is a pair, not a vector
+      return is_sequence(n) && holds_matrix(n);
+    };
+    const bool one_tuple = (a->op == Op::Tuple) != (b->op == Op::Tuple) && !inside(a) && !inside(b);
+    const auto plain = [](Ref n) { return n->op != Op::Relation && !is_sequence(n); };
+    if (one_tuple ? plain(a) || plain(b) : plain(a) && plain(b))
       return decide_matrices(a, b, context);
-    if (a->op == Op::Matrix || b->op == Op::Matrix) {
-      if (a->op == Op::Tuple || b->op == Op::Tuple) return decide_matrices(a, b, context);
-    }
   }
   if (is_scalar(a) && is_scalar(b)) return decide_values(a, b, context);
   if (a->op == Op::Prose || b->op == Op::Prose) {
@@ -209,8 +246,9 @@ Outcome decide(Ref a, Ref b, Context& context) {
   if (a->op == Op::Text || b->op == Op::Text) return decide_texts(a, b, context);
   const auto states = [](Ref n) {
     return n->op == Op::Relation || (n->op == Op::Modulo && n->child(0)->op == Op::Relation) ||
-           (n->op == Op::List && std::any_of(n->children.begin(), n->children.end(),
-                                             [](Ref c) { return c->op == Op::Relation; }));
+           ((n->op == Op::List || n->op == Op::Set) &&
+            std::any_of(n->children.begin(), n->children.end(),
+                        [](Ref c) { return c->op == Op::Relation; }));
   };
   if (states(a) || states(b)) return decide_statements(a, b, context);
   if (is_region(a) || is_region(b)) {
@@ -218,9 +256,10 @@ Outcome decide(Ref a, Ref b, Context& context) {
     return decide_regions(a, b, context);
   }
   if (is_sequence(a) && is_sequence(b)) return decide_sequences(a, b, context);
-  // A set or list of one element is that element.
+  // A set or list of one element is that element; but {{1}, 2} is not {1, 2}.
   const Ref sequence = is_sequence(a) ? a : (is_sequence(b) ? b : nullptr);
-  if (sequence != nullptr && sequence->children.size() == 1 && sequence->op != Op::Tuple) {
+  if (sequence != nullptr && sequence->children.size() == 1 && sequence->op != Op::Tuple &&
+      context.nesting == 0) {
     return sequence == a ? decide(a->child(0), b, context) : decide(a, b->child(0), context);
   }
   return Outcome::no(Method::Structural, "answers of different kinds");

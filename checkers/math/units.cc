@@ -14,7 +14,7 @@ struct Entry {
   std::string_view name;
   std::int64_t numerator;
   std::int64_t denominator;
-  std::array<signed char, kDimensions> dimension;  // L M T I K $ angle data
+  std::array<signed char, kDimensions> dimension;  // L M T I K $ angle data year mol
   std::string_view currency = "";
 };
 
@@ -27,7 +27,10 @@ constexpr std::array<signed char, kDimensions> kLength = {1}, kMass = {0, 1}, kT
                                                kHertz = {0, 0, -1}, kCharge = {0, 0, 1, 1},
                                                kVolt = {2, 1, -3, -1}, kOhm = {2, 1, -3, -2},
                                                kData = {0, 0, 0, 0, 0, 0, 0, 1},
-                                               kAngle = {0, 0, 0, 0, 0, 0, 1};
+                                               kAngle = {0, 0, 0, 0, 0, 0, 1},
+                                               kYear = {0, 0, 0, 0, 0, 0, 0, 0, 1},
+                                               kMole = {0, 0, 0, 0, 0, 0, 0, 0, 0, 1},
+                                               kTesla = {0, 1, -2, -1};
 
 constexpr auto kUnits = std::to_array<Entry>({
     {"m", 1, 1, kLength},
@@ -143,6 +146,23 @@ constexpr auto kUnits = std::to_array<Entry>({
     {"ohm", 1, 1, kOhm},
     {"bit", 1, 1, kData},
     {"byte", 8, 1, kData},
+    {"celsius", 1, 1, kKelvin, "celsius"},
+    {"fahrenheit", 1, 1, kKelvin, "fahrenheit"},
+    {"kWh", 3'600'000, 1, kEnergy},
+    {"Wh", 3'600, 1, kEnergy},
+    {"decade", 10, 1, kYear},
+    {"century", 100, 1, kYear},
+    {"year", 1, 1, kYear},
+    {"month", 1, 12, kYear},
+    {"pint", 473176473, 1'000'000'000'000, kVolume},
+    {"cup", 2365882365, 10'000'000'000'000, kVolume},
+    {"kB", 8'000, 1, kData},
+    {"MB", 8'000'000, 1, kData},
+    {"GB", 8'000'000'000, 1, kData},
+    {"T", 1, 1, kTesla},
+    {"tesla", 1, 1, kTesla},
+    {"mol", 1, 1, kMole},
+    {"mole", 1, 1, kMole},
     {"rad", 1, 1, kAngle},
     {"radian", 1, 1, kAngle},
 });
@@ -205,6 +225,7 @@ std::vector<std::string> split(std::string_view text) {
     }
   }
   flush();
+  if (parts.size() == 2 && parts[1] == "sterling") parts.erase(parts.begin());  // pounds sterling
   return parts;
 }
 

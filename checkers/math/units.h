@@ -10,8 +10,19 @@
 namespace assay::checkers::math {
 
 /// What a unit measures: exponents of the base dimensions.
-enum class Dimension { Length, Mass, Time, Current, Temperature, Money, Angle, Data };
-inline constexpr std::size_t kDimensions = 8;
+enum class Dimension {
+  Length,
+  Mass,
+  Time,
+  Current,
+  Temperature,
+  Money,
+  Angle,
+  Data,
+  Year,
+  Substance
+};
+inline constexpr std::size_t kDimensions = 10;
 
 /// A unit that was understood: `factor` base units of `dimension`. An unknown name ("ways") is no
 /// Unit. Currencies are units of their own: nothing converts between them.

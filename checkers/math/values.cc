@@ -114,7 +114,11 @@ Outcome decide_percent(Ref percent, Ref other, bool percent_first, Context& cont
   if (context.policy.percent_optional)
     bare = with_note(ordered(value, other), "the percent sign is a unit");
   if (bare.equal == Truth::Yes) return bare;
-  if (context.policy.percent_is_fraction) {
+  // 1 is 100% of something, and 1.5 is 150%; but who counts 3 of them did not mean 300%.
+  Rational counted;
+  const bool counts = evaluate_exact(other, counted) == ExactStatus::Ok && counted.is_integer() &&
+                      !counted.is_zero() && !counted.abs().is_one();
+  if (context.policy.percent_is_fraction && !counts) {
     const Ref hundredth = context.arena.make(Op::Div, {value, context.arena.number(100)});
     part = with_note(ordered(hundredth, other), "a percentage is a fraction of a hundred");
   }
@@ -125,7 +129,10 @@ Outcome decide_degrees(Ref degrees, Ref other, Context& context) {
   const Ref value = degrees->child(0);
   if (other->op == Op::Quantity) {
     const std::string unit = normal_unit(other->name);
-    if (unit.starts_with("rad")) return decide_values(degrees, other->child(0), context);
+    if (unit.starts_with("rad")) return decide_bare(degrees, other->child(0), context);
+    if (const std::optional<Unit> known = read_unit(other->name);
+        known && known->currency != "celsius" && known->currency != "fahrenheit")
+      return Outcome::no(Method::Structural, "an angle against something else");
     return with_note(decide_values(value, other->child(0), context), "the units are not compared");
   }
   Outcome bare = Outcome::no(Method::Structural, "the unit is missing");

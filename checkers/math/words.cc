@@ -199,15 +199,6 @@ constexpr auto kMonthNames =
     std::to_array<std::string_view>({"january", "february", "march", "april", "may", "june", "july",
                                      "august", "september", "october", "november", "december"});
 
-constexpr auto kNumbers = std::to_array<std::pair<std::string_view, int>>({
-    {"zero", 0},     {"one", 1},      {"two", 2},        {"three", 3},     {"four", 4},
-    {"five", 5},     {"six", 6},      {"seven", 7},      {"eight", 8},     {"nine", 9},
-    {"ten", 10},     {"eleven", 11},  {"twelve", 12},    {"thirteen", 13}, {"fourteen", 14},
-    {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19},
-    {"twenty", 20},  {"thirty", 30},  {"forty", 40},     {"fifty", 50},    {"sixty", 60},
-    {"seventy", 70}, {"eighty", 80},  {"ninety", 90},    {"hundred", 100},
-});
-
 constexpr auto kSentenceWords =
     std::to_array<std::string_view>({"is",        "are",       "if",
                                      "for",       "where",     "when",
@@ -255,6 +246,11 @@ bool is_symbol_command(std::string_view name) {
   return std::find(kSymbols.begin(), kSymbols.end(), name) != kSymbols.end();
 }
 
+bool is_greek_word(std::string_view name) {
+  const auto end = std::find(kSymbols.begin(), kSymbols.end(), std::string_view("ell"));
+  return std::find(kSymbols.begin(), end, name) != end;
+}
+
 std::optional<Rel> relation_word(std::string_view name) { return find(kRelations, name); }
 
 bool is_connective(std::string_view word) {
@@ -276,7 +272,5 @@ std::optional<int> month_word(std::string_view lower_case) {
   if (lower_case == "sept") return 9;
   return std::nullopt;
 }
-
-std::optional<int> number_word(std::string_view lower_case) { return find(kNumbers, lower_case); }
 
 }  // namespace assay::checkers::math

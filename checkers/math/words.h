@@ -20,6 +20,8 @@ std::optional<Func> inverse_of(Func func);
 std::optional<Op> constant_word(std::string_view name);
 /// Greek letters and other commands that are names of variables.
 bool is_symbol_command(std::string_view name);
+/// Greek letters: names of variables without a backslash too.
+bool is_greek_word(std::string_view name);
 /// Relations, by command ("leq") or symbol ("<=").
 std::optional<Rel> relation_word(std::string_view name);
 /// "and", "or", "&", "": what separates the items of a list inside \text{}.
@@ -30,7 +32,5 @@ bool is_sentence_word(std::string_view word);
 std::optional<std::string_view> named_set_word(std::string_view name);
 /// 1..12 for January..December and their abbreviations.
 std::optional<int> month_word(std::string_view lower_case);
-/// "seven" -> 7; up to twenty and the tens.
-std::optional<int> number_word(std::string_view lower_case);
 
 }  // namespace assay::checkers::math

@@ -133,6 +133,8 @@ class CompareCommand : public Command {
     if (explain_) {
       explain_side("gold", texts_[0], decision.gold_read, console);
       explain_side("answer", answer, decision.answer_read, console);
+      console.out << "method\n  " << math::name(decision.method) << ": "
+                  << math::meaning(decision.method) << "\n";
     }
     console.out << console.paint(colour_of(decision), verdict_of(decision));
     if (decision.equal) {

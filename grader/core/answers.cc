@@ -1,5 +1,5 @@
-// Kind "answer": nothing runs. The answer is taken from the text and compared with each gold; the
-// first that is equal decides.
+// Kind "answer": nothing runs. The answer is taken from the text and compared with each gold, and
+// the first that is equal decides; or, where the golds are parts, with all of them together.
 //
 // A gold that cannot be read is a defect of the problem and becomes an error (a null reward),
 // unless another gold already proves the answer right. An answer that cannot be decided is
@@ -25,7 +25,22 @@ struct Judged {
   math::Decision decision;
 };
 
+Result<Judged> judge_parts(const AnswerProblem& problem, std::string_view answer) {
+  math::Decision decision = math::compare_parts(problem.golds, answer, problem.policy);
+  if (decision.gold_unparsed) {
+    return failure(ErrorCode::BadProblem, "a gold cannot be read: " + decision.reason);
+  }
+  Verdict verdict = Verdict::Undecided;
+  if (decision.equal) {
+    verdict = *decision.equal ? Verdict::Accepted : Verdict::WrongAnswer;
+  }
+  return Judged{verdict, std::move(decision)};
+}
+
 Result<Judged> judge(const AnswerProblem& problem, std::string_view answer) {
+  if (problem.all_golds) {
+    return judge_parts(problem, answer);
+  }
   Judged best;
   std::string unreadable;
   for (const std::string& gold : problem.golds) {

@@ -23,9 +23,11 @@ inline constexpr std::size_t kMaxNameBytes = 256;
 LimitOverrides read_limits(const JsonReader& at);
 nlohmann::json limits_to_json(const LimitOverrides& limits);
 
-checkers::math::Policy read_math_policy(const JsonReader& at);
+checkers::math::Policy read_math_policy(const JsonReader& at,
+                                        const checkers::math::Policy& defaults = {});
 /// Only what differs from the defaults.
-nlohmann::json math_policy_to_json(const checkers::math::Policy& policy);
+nlohmann::json math_policy_to_json(const checkers::math::Policy& policy,
+                                   const checkers::math::Policy& defaults = {});
 
 checkers::ValuePolicy read_value_policy(const JsonReader& at);
 nlohmann::json value_policy_to_json(const checkers::ValuePolicy& policy);

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cmath>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <utility>
 
@@ -46,7 +47,10 @@ constexpr std::array kMathFlags{Named{"gold_precision", &Policy::gold_precision}
                                 Named{"equation_rhs", &Policy::equation_rhs},
                                 Named{"ignore_case", &Policy::ignore_case},
                                 Named{"decimal_comma", &Policy::decimal_comma},
-                                Named{"choice_text", &Policy::choice_text}};
+                                Named{"choice_text", &Policy::choice_text},
+                                Named{"inequality_set", &Policy::inequality_set},
+                                Named{"variable_names", &Policy::variable_names},
+                                Named{"integration_constant", &Policy::integration_constant}};
 
 constexpr std::array kValueNumbers{Named{"abs_tol", &ValuePolicy::abs_tol},
                                    Named{"rel_tol", &ValuePolicy::rel_tol}};
@@ -102,8 +106,8 @@ void read_tolerances(ObjectReader& object, Struct& policy, const Numbers& number
 }
 
 template <typename Struct, typename Numbers, typename Flags>
-json differing_members(const Struct& policy, const Numbers& numbers, const Flags& flags) {
-  const Struct defaults;
+json differing_members(const Struct& policy, const Struct& defaults, const Numbers& numbers,
+                       const Flags& flags) {
   json object = json::object();
   for (const auto& [name, member] : numbers) {
     if (policy.*member != defaults.*member) {
@@ -116,6 +120,24 @@ json differing_members(const Struct& policy, const Numbers& numbers, const Flags
     }
   }
   return object;
+}
+
+/// {"A": "10", "B": "12"}: the texts of a multiple choice.
+std::map<char, std::string> read_choices(const JsonReader& at) {
+  std::map<char, std::string> choices;
+  if (!at.json().is_object()) {
+    at.fail_type("an object of letters and texts");
+    return choices;
+  }
+  for (const auto& [key, value] : at.json().items()) {
+    const JsonReader entry = at.member(key, value);
+    if (key.size() != 1 || key[0] < 'A' || key[0] > 'J') {
+      entry.fail("a choice is a letter from A to J");
+      return choices;
+    }
+    choices[key[0]] = entry.text();
+  }
+  return choices;
 }
 
 }  // namespace
@@ -155,8 +177,8 @@ json limits_to_json(const LimitOverrides& limits) {
   return object;
 }
 
-Policy read_math_policy(const JsonReader& at) {
-  Policy policy;
+Policy read_math_policy(const JsonReader& at, const Policy& defaults) {
+  Policy policy = defaults;
   ObjectReader object(at);
   read_tolerances(object, policy, kMathNumbers, kMathFlags);
   if (const auto found = object.member("decimal_digits", Need::Optional)) {
@@ -165,16 +187,34 @@ Policy read_math_policy(const JsonReader& at) {
   if (const auto found = object.member("deadline_ms", Need::Optional)) {
     policy.deadline = std::chrono::milliseconds(found->integer(1, kMaxDeadlineMs));
   }
+  if (const auto found = object.member("form", Need::Optional)) {
+    const std::optional<Policy::Form> form = checkers::math::form_from_name(found->text());
+    if (!form && !found->fault()) {
+      found->fail("no such form (any, evaluated, simplest)");
+    }
+    policy.form = form.value_or(policy.form);
+  }
+  if (const auto found = object.member("choices", Need::Optional)) {
+    policy.choices = read_choices(*found);
+  }
   object.finish();
   return policy;
 }
 
-json math_policy_to_json(const Policy& policy) {
-  json object = differing_members(policy, kMathNumbers, kMathFlags);
-  if (policy.decimal_digits != Policy{}.decimal_digits) {
+json math_policy_to_json(const Policy& policy, const Policy& defaults) {
+  json object = differing_members(policy, defaults, kMathNumbers, kMathFlags);
+  if (policy.form != defaults.form) {
+    object["form"] = checkers::math::name(policy.form);
+  }
+  if (policy.choices != defaults.choices) {
+    for (const auto& [letter, text] : policy.choices) {
+      object["choices"][std::string(1, letter)] = text;
+    }
+  }
+  if (policy.decimal_digits != defaults.decimal_digits) {
     object["decimal_digits"] = policy.decimal_digits;
   }
-  if (policy.deadline != Policy{}.deadline) {
+  if (policy.deadline != defaults.deadline) {
     object["deadline_ms"] = policy.deadline.count();
   }
   return object;
@@ -189,7 +229,7 @@ ValuePolicy read_value_policy(const JsonReader& at) {
 }
 
 json value_policy_to_json(const ValuePolicy& policy) {
-  return differing_members(policy, kValueNumbers, kValueFlags);
+  return differing_members(policy, ValuePolicy{}, kValueNumbers, kValueFlags);
 }
 
 checkers::math::Extraction read_extraction(const JsonReader& at) {

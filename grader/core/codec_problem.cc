@@ -287,8 +287,15 @@ AnswerProblem read_answer(ObjectReader& object) {
   if (const auto gold = object.member("gold", Need::Required)) {
     problem.golds = read_golds(*gold);
   }
+  if (const auto match = object.member("match", Need::Optional)) {
+    const std::string text = match->text();
+    problem.all_golds = text == "all";
+    if (text != "all" && text != "any" && !match->fault()) {
+      match->fail("expected \"any\" or \"all\"");
+    }
+  }
   if (const auto policy = object.member("policy", Need::Optional)) {
-    problem.policy = read_math_policy(*policy);
+    problem.policy = read_math_policy(*policy, answer_policy());
   }
   if (const auto extraction = object.member("extraction", Need::Optional)) {
     problem.extraction = read_extraction(*extraction);

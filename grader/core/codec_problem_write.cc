@@ -113,7 +113,10 @@ void write_body(json& object, const AnswerProblem& problem) {
   } else {
     object["gold"] = problem.golds;
   }
-  put_object(object, "policy", math_policy_to_json(problem.policy));
+  if (problem.all_golds) {
+    object["match"] = "all";
+  }
+  put_object(object, "policy", math_policy_to_json(problem.policy, answer_policy()));
   if (problem.extraction != checkers::math::Extraction::Auto) {
     object["extraction"] = checkers::math::name(problem.extraction);
   }

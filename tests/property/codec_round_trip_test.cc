@@ -147,10 +147,14 @@ class Generator {
     for (bool* flag :
          {&policy.gold_precision, &policy.comma_or_point, &policy.ordered, &policy.require_units,
           &policy.percent_is_fraction, &policy.percent_optional, &policy.equation_rhs,
-          &policy.ignore_case, &policy.decimal_comma, &policy.choice_text}) {
+          &policy.ignore_case, &policy.decimal_comma, &policy.choice_text, &policy.inequality_set,
+          &policy.variable_names, &policy.integration_constant}) {
       *flag = coin();
     }
     policy.deadline = std::chrono::milliseconds(positive(10'000));
+    policy.form = static_cast<checkers::math::Policy::Form>(below(3));
+    if (coin()) policy.choices = {{'A', text()}, {'C', text()}};
+    made.all_golds = coin();
     return made;
   }
 
@@ -220,6 +224,9 @@ TEST_CASE("codec: a problem is the same after it was written and read, and writi
       REQUIRE(again.golds == answer->golds);
       REQUIRE(again.policy.abs_tol == answer->policy.abs_tol);
       REQUIRE(again.policy.choice_text == answer->policy.choice_text);
+      REQUIRE(again.policy.form == answer->policy.form);
+      REQUIRE(again.policy.choices == answer->policy.choices);
+      REQUIRE(again.all_golds == answer->all_golds);
       REQUIRE(again.policy.deadline == answer->policy.deadline);
     }
   }
@@ -228,8 +235,8 @@ TEST_CASE("codec: a problem is the same after it was written and read, and writi
 TEST_CASE("codec: the protocol has every member of the policies") {
   // A member that is added without the codec breaks these two lines; then see codec_policy.cc,
   // codec_policy_test.cc, protocol.schema.json, PROTOCOL.md, PROBLEM_FORMAT.md and MATH.md.
-  [[maybe_unused]] const auto& [m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14] =
-      checkers::math::Policy{};
+  [[maybe_unused]] const auto& [m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15,
+                                m16, m17, m18, m19] = checkers::math::Policy{};
   [[maybe_unused]] const auto& [v1, v2, v3, v4, v5] = checkers::ValuePolicy{};
   SUCCEED();
 }

@@ -39,6 +39,8 @@ struct PolicyMember {
 
 constexpr const char* kNoNumber = "expected a number, got true or false";
 constexpr const char* kNoInteger = "expected an integer, got true or false";
+constexpr const char* kNoText = "expected a string, got true or false";
+constexpr const char* kNoChoices = "expected an object of letters and texts, got true or false";
 
 std::vector<PolicyMember> flag_members(const std::vector<std::string>& names, bool value) {
   std::vector<PolicyMember> members;
@@ -49,15 +51,17 @@ std::vector<PolicyMember> flag_members(const std::vector<std::string>& names, bo
 }
 
 std::vector<PolicyMember> math_members() {
-  std::vector<PolicyMember> members = {{"rel_tol", 0.25, true, kNoNumber},
-                                       {"abs_tol", 0.25, true, kNoNumber},
-                                       {"decimal_digits", 4, true, kNoInteger},
-                                       {"deadline_ms", 50, true, kNoInteger}};
-  const auto off =
-      flag_members({"gold_precision", "ordered", "require_units", "decimal_comma"}, /*value=*/true);
-  const auto on = flag_members({"comma_or_point", "percent_is_fraction", "percent_optional",
-                                "equation_rhs", "ignore_case", "choice_text"},
-                               /*value=*/false);
+  std::vector<PolicyMember> members = {
+      {"rel_tol", 0.25, true, kNoNumber},      {"abs_tol", 0.25, true, kNoNumber},
+      {"decimal_digits", 4, true, kNoInteger}, {"deadline_ms", 50, true, kNoInteger},
+      {"form", "simplest", true, kNoText},     {"choices", {{"B", "12"}}, true, kNoChoices}};
+  const auto off = flag_members(
+      {"gold_precision", "ordered", "require_units", "decimal_comma", "integration_constant"},
+      /*value=*/true);
+  const auto on =
+      flag_members({"comma_or_point", "percent_is_fraction", "percent_optional", "equation_rhs",
+                    "ignore_case", "choice_text", "inequality_set", "variable_names"},
+                   /*value=*/false);
   members.insert(members.end(), off.begin(), off.end());
   members.insert(members.end(), on.begin(), on.end());
   return members;
