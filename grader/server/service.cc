@@ -16,6 +16,9 @@ Error shutting_down() { return Error(ErrorCode::ShuttingDown, "the server is shu
 
 bool is_answered_at_once(Op op) { return op == Op::Ping || op == Op::Stats || op == Op::Cancel; }
 
+/// Whether the request decides the answer.
+bool is_replayable(Op op) { return op == Op::Grade || op == Op::Run || op == Op::Compare; }
+
 /// Times of the answer itself, beside those that the grader measured.
 void add_timing(json& answer, const PendingRequest& job, PendingRequest::Clock::time_point now) {
   json& timing = answer["timing"];
@@ -31,7 +34,9 @@ void add_timing(json& answer, const PendingRequest& job, PendingRequest::Clock::
 }  // namespace
 
 Service::Service(Dispatcher& dispatcher, const ServiceOptions& options)
-    : dispatcher_(dispatcher), queue_(options.queue_capacity, options.queue_bytes) {
+    : dispatcher_(dispatcher),
+      record_(options.record),
+      queue_(options.queue_capacity, options.queue_bytes) {
   for (int i = 0; i < options.box_workers; ++i) {
     workers_.emplace_back([this] { work(Lane::Box); });
   }
@@ -59,6 +64,9 @@ void Service::handle(std::string_view text, Done done) {
   job->request = *std::move(request);
   job->lane = dispatcher_.lane(job->request);
   job->bytes = text.size();
+  if (record_ != nullptr && is_replayable(job->request.op)) {
+    job->text = text;
+  }
   job->received = received;
   job->done = std::move(done);
   {
@@ -118,13 +126,18 @@ void Service::run(const PendingPtr& job) {
 }
 
 void Service::finish(const PendingPtr& job, Result<json> answer) {
-  json body = answer ? *std::move(answer) : error_to_json(answer.error());
+  const bool answered = answer.has_value();
+  json body = answered ? *std::move(answer) : error_to_json(answer.error());
   const Clock::time_point now = Clock::now();
   add_timing(body, *job, now);
   const auto queued = (job->started == Clock::time_point() ? now : job->started) - job->received;
   statistics_.answered(job->request.op, body, {.queued = queued, .total = now - job->received});
   job->request.body.reset();
-  job->done(answer_line(job->request.id, body));
+  std::string line = answer_line(job->request.id, body);
+  if (answered && !job->text.empty()) {
+    record_->append(job->text, line);
+  }
+  job->done(std::move(line));
   const std::lock_guard lock(mutex_);
   in_flight_.erase(job);
   if (in_flight_.empty()) {
