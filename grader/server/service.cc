@@ -1,6 +1,8 @@
 #include "grader/server/service.h"
 
+#include <new>
 #include <nlohmann/json.hpp>
+#include <system_error>
 #include <utility>
 
 #include "grader/core/codec_parts.h"
@@ -13,6 +15,8 @@ namespace {
 using nlohmann::json;
 
 Error shutting_down() { return Error(ErrorCode::ShuttingDown, "the server is shutting down"); }
+
+Error out_of_memory() { return Error(ErrorCode::Io, "the server is out of memory"); }
 
 bool is_answered_at_once(Op op) { return op == Op::Ping || op == Op::Stats || op == Op::Cancel; }
 
@@ -47,7 +51,17 @@ Service::Service(Dispatcher& dispatcher, const ServiceOptions& options)
 
 Service::~Service() { close(); }
 
+// Where memory ends, what was under way has given its memory back by the time that it is answered.
+// (Nothing helps where not even that suffices: the process then ends.)
 void Service::handle(std::string_view text, Done done) {
+  try {
+    take(text, done);
+  } catch (const std::bad_alloc&) {
+    done(answer_line(early_id(text.substr(0, kMaxIdBytes * 2)), error_to_json(out_of_memory())));
+  }
+}
+
+void Service::take(std::string_view text, const Done& done) {
   const Clock::time_point received = Clock::now();
   tl::expected<Request, RequestFault> request = parse_request(text);
   if (!request) {
@@ -68,13 +82,17 @@ void Service::handle(std::string_view text, Done done) {
     job->text = text;
   }
   job->received = received;
-  job->done = std::move(done);
+  job->done = done;
   {
     const std::lock_guard lock(mutex_);
     in_flight_.insert(job);
   }
-  if (!queue_.push(job)) {
-    finish(job, failure(shutting_down()));
+  try {
+    if (!queue_.push(job)) {
+      finish(job, failure(shutting_down()));
+    }
+  } catch (const std::bad_alloc&) {
+    finish(job, failure(out_of_memory()));
   }
 }
 
@@ -116,9 +134,19 @@ void Service::work(Lane lane) {
   }
 }
 
+Result<json> Service::answer(const PendingRequest& job) {
+  try {
+    return dispatcher_.answer(job.request, job.stop.get_token());
+  } catch (const std::bad_alloc&) {
+    return failure(out_of_memory());
+  } catch (const std::system_error& error) {  // no thread to be had
+    return failure(ErrorCode::Io, error.what());
+  }
+}
+
 void Service::run(const PendingPtr& job) {
   job->started = Clock::now();
-  Result<json> answer = dispatcher_.answer(job->request, job->stop.get_token());
+  Result<json> answer = this->answer(*job);
   if (!answer && answer.error().code() == ErrorCode::Cancelled && abandoned_) {
     answer = failure(shutting_down());
   }

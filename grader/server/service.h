@@ -64,7 +64,9 @@ class Service {
  private:
   using Clock = PendingRequest::Clock;
 
+  void take(std::string_view text, const Done& done);
   void work(Lane lane);
+  Result<nlohmann::json> answer(const PendingRequest& job);
   void run(const PendingPtr& job);
   Result<nlohmann::json> answer_at_once(const Request& request);
   Result<nlohmann::json> cancel(const nlohmann::json& body);

@@ -334,6 +334,7 @@ TEST_CASE("run: beside others a program may pass its CPU limit by the guard band
     Spec spec = program_spec("cpu_exactly");
     spec.argv.emplace_back("550");
     spec.limits.cpu.value = milliseconds(500);
+    spec.limits.wall.value = std::chrono::minutes(4);
     const Report over = run(*executor_of(tier), spec);
     CHECK(over.verdict == Verdict::TimeLimit);
     CHECK(over.exit_code == 0);
