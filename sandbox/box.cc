@@ -75,7 +75,9 @@ Result<Report> Box::run(const Spec& spec, const std::stop_token& stop) {
   }
   if (cgroup_) {
     const int lodgers = cgroup_->holds_forker() ? zygotes_.ready_count() : 0;
-    if (Result<void> begun = cgroup_->begin(limits.memory, limits.processes + lodgers); !begun) {
+    const int weight = spec.gives_way ? kOrdinaryWeight : kRunWeight;
+    if (Result<void> begun = cgroup_->begin(limits.memory, limits.processes + lodgers, weight);
+        !begun) {
       return failure(std::move(begun).error());
     }
   }

@@ -33,6 +33,15 @@ struct CgroupCounters {
   }
 };
 
+/// What a run is worth to the scheduler, next to an ordinary process (100 in cgroup-v2.rst; 1024 in
+/// version 1 is the same).
+inline constexpr int kOrdinaryWeight = 100;
+/// A run whose time decides a verdict: its share of a processor among eight spinning processes is
+/// still two thirds, twice of what its wall limit allows for.
+inline constexpr int kRunWeight = 2000;
+/// This process, which has to see runs end.
+inline constexpr int kOwnWeight = 10'000;
+
 /// The control group(s) of one box. A run is framed by prepare() (before its init is armed) and
 /// begin() (before its program is released); figures are since begin(). Removed with its object,
 /// when nothing lives in it any more. Thread compatible.
@@ -53,9 +62,9 @@ class Cgroup {
   /// Makes ready for the next init; the directory that it is cloned into (v2), or an empty
   /// descriptor where it is born in the forker's. Errors: Sandbox.
   virtual Result<UniqueFd> prepare() = 0;
-  /// Sets the limits and notes or resets the counters. `processes` counts the program's, not ours.
-  /// Errors: Sandbox.
-  virtual Result<void> begin(Bytes memory, int processes) = 0;
+  /// Sets the limits and notes or resets the counters. `processes` counts the program's, not ours;
+  /// `weight` has an effect where there is a cpu controller. Errors: Sandbox.
+  virtual Result<void> begin(Bytes memory, int processes, int weight) = 0;
   /// Processor time since begin(). Errors: Sandbox.
   virtual Result<CpuTime> cpu() const = 0;
   virtual Result<CgroupCounters> counters() const = 0;

@@ -89,6 +89,11 @@ Result<std::unique_ptr<CgroupSite>> find_v1(const std::vector<CgroupMount>& moun
     *path = std::move(*directory);
     remove_stale_groups(*path);
   }
+  if (Result<std::string> cpu =
+          writable(v1_directory(mounts, memberships, "cpu"), "cgroup v1 cpu")) {
+    paths.cpu = std::move(*cpu);
+    remove_stale_groups(paths.cpu);
+  }
   return make_cgroup_v1_site(std::move(paths));
 }
 

@@ -4,11 +4,14 @@
 
 namespace assay::sandbox {
 
-/// Directories (of this process) in the three hierarchies.
+/// Directories (of this process) in the hierarchies. Some may be the same: controllers can share a
+/// mount.
 struct CgroupV1Paths {
   std::string memory;
   std::string pids;
   std::string cpuacct;
+  std::string
+      cpu;  ///< Empty where there is none to be had: processors are then shared as they come.
 };
 
 /// Version 1 below these directories. Nothing is tried yet.

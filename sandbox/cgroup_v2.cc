@@ -53,7 +53,15 @@ class GroupV2 final : public Cgroup {
     if (::mkdir(path_.c_str(), 0755) != 0) {
       return failure(Error::from_errno(ErrorCode::Sandbox, "mkdir " + path_, errno));
     }
-    return write_control(path_, "cgroup.subtree_control", "+memory +pids");
+    if (Result<void> given = write_control(path_, "cgroup.subtree_control", "+memory +pids");
+        !given) {
+      return given;
+    }
+    // Without the cpu controller processors are shared as they come.
+    if (Result<ControlFile> weight = ControlFile::open(path_, "cpu.weight", O_WRONLY)) {
+      weight_file_ = std::move(*weight);
+    }
+    return {};
   }
 
   bool holds_forker() const override { return false; }
@@ -103,10 +111,14 @@ class GroupV2 final : public Cgroup {
     return directory;
   }
 
-  Result<void> begin(Bytes memory, int processes) override {
+  Result<void> begin(Bytes memory, int processes, int weight) override {
     std::erase_if(past_, [](const std::string& run) { return ::rmdir(run.c_str()) == 0; });
     if (Result<void> set = write_control(run_, "memory.max", std::to_string(memory.count)); !set) {
       return set;
+    }
+    if (weight_file_ && weight != weight_) {
+      (void)weight_file_.write(std::to_string(weight));
+      weight_ = weight;
     }
     if (Result<void> set = write_control(run_, "pids.max", std::to_string(processes + kInit));
         !set) {
@@ -188,6 +200,8 @@ class GroupV2 final : public Cgroup {
   unsigned serial_ = 0;
   uid_t keeper_ = 0;
   ControlFile cpu_, events_, peak_;
+  ControlFile weight_file_;  ///< Of the box: what its runs are worth together.
+  int weight_ = -1;
   CgroupCounters start_;
 };
 
@@ -222,7 +236,13 @@ bool has_word(std::string_view text, std::string_view word) {
   return false;
 }
 
+// cpu is for the weights; it is done without where it cannot be had.
 Result<void> enable_controllers(const std::string& group) {
+  const Result<std::string> offered = read_file(group + "/cgroup.controllers");
+  if (offered && has_word(*offered, "cpu") &&
+      write_control(group, "cgroup.subtree_control", "+cpu +memory +pids")) {
+    return {};
+  }
   return write_control(group, "cgroup.subtree_control", "+memory +pids");
 }
 
@@ -236,6 +256,9 @@ Result<void> enable_from_below(const std::string& own) {
   Result<void> done = write_control(self, "cgroup.procs", pid);
   if (done) {
     done = enable_controllers(own);
+  }
+  if (done) {
+    (void)write_control(self, "cpu.weight", std::to_string(kOwnWeight));
   }
   if (!done) {
     (void)write_control(own, "cgroup.procs", pid);

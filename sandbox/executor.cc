@@ -37,17 +37,23 @@ class Slot {
     if (!box) {
       return failure(std::move(box).error().with_context("slot " + std::to_string(number_)));
     }
-    Result<Report> report = (*box)->run(spec, stop);
-    if (!(*box)->usable()) {
-      boxes_.pop_front();
-    }
-    return report;
+    const AfterRun after{boxes_};
+    return (*box)->run(spec, stop);
   }
 
  private:
   struct Entry {
     std::shared_ptr<const Root> root;
     std::unique_ptr<Box> box;
+  };
+  /// Throws the box away if its run did not end in order, be it by an exception (no memory).
+  struct AfterRun {
+    std::list<Entry>& boxes;
+    ~AfterRun() {
+      if (!boxes.front().box->usable()) {
+        boxes.pop_front();
+      }
+    }
   };
 
   Result<Box*> box_for(const std::shared_ptr<const Root>& root) {
@@ -96,15 +102,21 @@ class SlotExecutor final : public Executor {
     if (slot == nullptr) {
       return failure(ErrorCode::Cancelled, "the run was cancelled");
     }
-    Result<Report> report = slot->run(spec, stop);
-    release(slot);
-    return report;
+    const Held held{*this, slot};
+    return slot->run(spec, stop);
   }
 
   int slots() const override { return static_cast<int>(slots_.size()); }
   Tier tier() const override { return site_ ? Tier::Full : Tier::Rootless; }
 
  private:
+  /// Gives the slot back, be it at an exception (no memory).
+  struct Held {
+    SlotExecutor& executor;
+    Slot* slot;
+    ~Held() { executor.release(slot); }
+  };
+
   Slot* acquire(const Spec& spec, const std::stop_token& stop) {
     std::unique_lock lock(mutex_);
     if (!freed_.wait(lock, stop, [&] { return !free_.empty(); })) {
@@ -121,7 +133,7 @@ class SlotExecutor final : public Executor {
   void release(Slot* slot) {
     {
       const std::scoped_lock lock(mutex_);
-      free_.push_back(slot);
+      free_.push_back(slot);  // Within its capacity: does not throw.
     }
     freed_.notify_one();
   }

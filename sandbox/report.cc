@@ -89,6 +89,12 @@ void inspect(const PastRun& run, Evidence& evidence) {
   evidence.file_at_limit = disk.file_at_limit;
 }
 
+// One that we stopped for its processor time had passed the guard band too.
+bool is_in_doubt(const RunOutcome& outcome, Verdict verdict) {
+  return (verdict == Verdict::IdleLimit && outcome.wall_in_doubt) ||
+         (verdict == Verdict::TimeLimit && outcome.beside_others && outcome.stop != Stop::Cpu);
+}
+
 }  // namespace
 
 Result<Cost> cost_of(const Cgroup* cgroup, const RunOutcome& outcome, const wire::Reaped& reaped) {
@@ -136,7 +142,8 @@ Result<Report> make_report(const PastRun& run) {
   report.refused_calls = run.refusals.names();
   report.leftover_processes =
       run.outcome.ended ? static_cast<int>(run.outcome.ended->leftovers) : 0;
-  report.starved = run.outcome.starved;
+  report.starved = run.outcome.starved && report.verdict == Verdict::IdleLimit;
+  report.in_doubt = is_in_doubt(run.outcome, report.verdict);
   report.tier = run.tier;
   return report;
 }

@@ -109,8 +109,9 @@ bool reserves_address_space(Profile profile) {
 std::vector<ResourceLimit> resource_limits(const Spec& spec, const Limits& limits,
                                            const RunPlace& place) {
   const auto bytes = [](Bytes value) { return static_cast<std::uint64_t>(value.count); };
-  const auto cpu =
-      static_cast<std::uint64_t>(std::chrono::ceil<std::chrono::seconds>(limits.cpu.value).count());
+  const auto cpu = static_cast<std::uint64_t>(
+      std::chrono::ceil<std::chrono::seconds>(limits.cpu.value + limits.cpu.value / kGuardBand)
+          .count());
   const std::uint64_t stack = bytes(std::min(limits.stack, limits.memory));
   const auto files = static_cast<std::uint64_t>(limits.open_files);
   std::vector<ResourceLimit> list{

@@ -3,6 +3,11 @@
 // is follows from what is left: a program cannot use its remaining processor time faster than all
 // processors together allow, so sleeping for remaining / processors never oversleeps the limit,
 // and a spinning program is looked at log2(limit / kFinestLook) times and then every kFinestLook.
+//
+// A look also notes whether the program was ready to run, and whether others were. From that follow
+// the two doubts that a verdict may have (docs/OPERATIONS.md): a program that wanted a processor
+// much longer than it had one was starved; one that passed its limit by little, beside others,
+// may have lost its time to them (34 ms of work take 63 ms with a busy hyper-thread beside).
 
 #include "sandbox/run.h"
 
@@ -16,6 +21,7 @@
 #include <cerrno>
 #include <chrono>
 #include <functional>
+#include <random>
 #include <utility>
 
 #include "sandbox/message.h"
@@ -34,6 +40,14 @@ constexpr nanoseconds kQuietStart = std::chrono::milliseconds(1);
 constexpr nanoseconds kFinestLook = std::chrono::milliseconds(3);
 constexpr nanoseconds kSampleEvery = std::chrono::milliseconds(8);  // memory without a cgroup
 constexpr nanoseconds kLongestLook = std::chrono::seconds(1);
+
+// So many looks at least until the wall limit: how long it was ready to run is known to a sixth of
+// the time with 32.
+constexpr int kLooks = 32;
+// The part of the wall time waiting for a processor over which a run was starved, and over which
+// the wall limit may not have been its own doing.
+constexpr int kStarvedPart = 4;
+constexpr int kDoubtfulPart = 16;
 
 /// Makes a stop request visible to poll.
 class StopSignal {
@@ -177,24 +191,56 @@ class Watch {
     if (!cpu) {
       return failure(std::move(cpu).error());
     }
-    const nanoseconds elapsed = Clock::now() - start_;
+    const Clock::time_point now = Clock::now();
+    const nanoseconds elapsed = now - start_;
     if (outcome_.stop != Stop::None) {
       return {};
     }
-    if (*cpu > limits_.cpu) {
+    note_processors(now);
+    const nanoseconds band = beside_others_ ? limits_.cpu.value / kGuardBand : nanoseconds(0);
+    if (cpu->value > limits_.cpu.value + band) {
       outcome_.stop = Stop::Cpu;
     } else if (outcome_.sampled_memory > limits_.memory) {
       outcome_.stop = Stop::Memory;
     } else if (elapsed >= limits_.wall.value) {
-      outcome_.stop = Stop::Wall;
-      outcome_.starved = was_starved(elapsed, *cpu);
+      return reach_wall(elapsed, cpu->value);
     }
+    // Within the band there is no telling when a program will end.
+    const nanoseconds left = std::max(limits_.cpu.value - cpu->value, nanoseconds(0));
     const int processors = std::min(processor_count(), limits_.processes);
-    nanoseconds pause = (limits_.cpu.value - cpu->value) / std::max(processors, 1);
-    pause = std::clamp(pause, kFinestLook, cgroup_ != nullptr ? kLongestLook : kSampleEvery);
-    pause = std::max(pause, sampling_);
-    next_look_ = Clock::now() + std::min(pause, limits_.wall.value - elapsed);
+    const nanoseconds longest = cgroup_ != nullptr ? kLongestLook : kSampleEvery;
+    const nanoseconds pause =
+        std::min({left / std::max(processors, 1), longest, jittered(limits_.wall.value / kLooks)});
+    next_look_ =
+        now + std::min(std::max({pause, kFinestLook, sampling_}), limits_.wall.value - elapsed);
     return {};
+  }
+
+  // A busy machine may have kept us from hearing that the program has ended.
+  Result<void> reach_wall(nanoseconds elapsed, nanoseconds cpu) {
+    pollfd waiting{init_.socket.get(), POLLIN, 0};
+    if (::poll(&waiting, 1, 0) > 0) {
+      return hear_init();
+    }
+    const nanoseconds waited = wanted_ - cpu;
+    outcome_.stop = Stop::Wall;
+    outcome_.starved = waited > elapsed / kStarvedPart;
+    outcome_.wall_in_doubt = waited > elapsed / kDoubtfulPart;
+    return {};
+  }
+
+  // What was seen is taken to hold since the look before.
+  void note_processors(Clock::time_point now) {
+    const int own = sampler_.runnable_threads();
+    wanted_ += own > 0 ? now - last_look_ : nanoseconds(0);
+    last_look_ = now;
+    beside_others_ = beside_others_ || running_on_host() > own + 1;  // this thread is running too
+    outcome_.beside_others = beside_others_;
+  }
+
+  // So that no program can be ready to run just when it is looked at.
+  nanoseconds jittered(nanoseconds pause) {
+    return pause / 2 + pause * static_cast<int>(random_() % 1024U) / 1024;
   }
 
   Result<CpuTime> used() {
@@ -232,13 +278,6 @@ class Watch {
     }
   }
 
-  // It is starvation, and not idleness, if some thread stood in a run queue for a good part of the
-  // time, behind others than its own.
-  bool was_starved(nanoseconds elapsed, CpuTime used) const {
-    constexpr int kPart = 4;
-    return init_.proc && sampler_.longest_wait(used).value > elapsed / kPart;
-  }
-
   static int processor_count() {
     static const auto count = static_cast<int>(::sysconf(_SC_NPROCESSORS_ONLN));
     return std::max(count, 1);
@@ -254,8 +293,12 @@ class Watch {
   Sampler sampler_;
   RunOutcome outcome_;
   Clock::time_point start_ = Clock::now();
+  Clock::time_point last_look_ = start_;
   Clock::time_point next_look_ = start_ + kFinestLook;
-  nanoseconds sampling_{0};  // how long the last sample took: never more than half of our time
+  nanoseconds sampling_{0};     // how long the last sample took: never more than half of our time
+  nanoseconds wanted_{0};       // how long some thread was running or ready to
+  bool beside_others_ = false;  // others were ready to run as well
+  std::minstd_rand random_{std::random_device{}()};
 };
 
 }  // namespace

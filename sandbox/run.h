@@ -22,6 +22,9 @@ namespace assay::sandbox {
 
 class Zygote;
 
+/// Beside others a program may pass its processor time by this part of it before it is stopped.
+inline constexpr int kGuardBand = 4;
+
 /// An init that waits for its request.
 struct ArmedInit {
   UniqueFd socket;
@@ -42,9 +45,11 @@ struct RunOutcome {
   Stop stop = Stop::None;
   std::string stop_detail;
   bool cancelled = false;
-  bool lost = false;  ///< The init is gone without a word.
-  bool starved = false;
-  CpuTime sampled_cpu;  ///< Without a control group.
+  bool lost = false;           ///< The init is gone without a word.
+  bool starved = false;        ///< With Stop::Wall: it wanted a processor for a good part of it.
+  bool wall_in_doubt = false;  ///< The same, for long enough to make the difference.
+  bool beside_others = false;  ///< Others were seen running while it ran.
+  CpuTime sampled_cpu;         ///< Without a control group.
   Bytes sampled_memory;
   WallTime wall;
 };

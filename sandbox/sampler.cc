@@ -1,7 +1,7 @@
-// The files are described in proc_pid_stat(5), proc_pid_status(5), proc_pid_smaps(5) and
-// sched-stats.rst. Known gaps, without a control group: processor time of children that end between
-// two samples and that nobody waits for (SIGCHLD ignored); unmapped shared memory outside /box and
-// /tmp (memfd, System V), which the profiles mostly refuse.
+// The files are described in proc_pid_stat(5), proc_pid_status(5) and proc_pid_smaps(5). Known
+// gaps, without a control group: processor time of children that end between two samples and that
+// nobody waits for (SIGCHLD ignored); unmapped shared memory outside /box and /tmp (memfd, System
+// V), which the profiles mostly refuse.
 
 #include "sandbox/sampler.h"
 
@@ -161,21 +161,27 @@ Sample Sampler::take(Bytes memory_limit) const {
   return sample;
 }
 
-WallTime Sampler::longest_wait(CpuTime used) const {
-  std::int64_t longest = 0;
+int Sampler::runnable_threads() const {
+  int runnable = 0;
   for (const std::string& pid : processes()) {
     const std::string tasks = pid + "/task";
     for (const std::string& task : numeric_entries(proc_, tasks.c_str())) {
-      const std::string stat = read_at(proc_, tasks + "/" + task + "/schedstat");
-      const std::size_t space = stat.find(' ');
-      if (space != std::string::npos) {
-        const std::int64_t others = std::max<std::int64_t>(used.value.count() - number_at(stat), 0);
-        const std::int64_t waited = number_at(std::string_view(stat).substr(space));
-        longest = std::max(longest, waited - others);
-      }
+      const std::string stat = read_at(proc_, tasks + "/" + task + "/stat");
+      const std::size_t name_end = stat.rfind(") ");
+      runnable += name_end != std::string::npos && stat.substr(name_end + 2, 1) == "R" ? 1 : 0;
     }
   }
-  return {std::chrono::nanoseconds(longest)};
+  return runnable;
+}
+
+int running_on_host() {
+  // "0.20 0.18 0.12 3/80 11206": of 80 threads 3 are runnable.
+  const std::string text = read_at(AT_FDCWD, "/proc/loadavg");
+  std::size_t at = 0;
+  for (int field = 0; field < 3 && at != std::string::npos; ++field) {
+    at = text.find(' ', at + 1);
+  }
+  return at == std::string::npos ? 0 : static_cast<int>(number_at(text.substr(at)));
 }
 
 }  // namespace assay::sandbox

@@ -1,7 +1,7 @@
 #pragma once
 
 // Looking at a run through its own /proc: memory and processor time where no control group counts
-// them, and how long it waited for a processor.
+// them, and whether it wants a processor.
 
 #include <sys/types.h>
 
@@ -14,6 +14,10 @@
 #include "sandbox/work_dir.h"
 
 namespace assay::sandbox {
+
+/// Threads of this host that are running or ready to run, the caller included (proc_loadavg(5)); 0
+/// where it cannot be read.
+int running_on_host();
 
 struct Sample {
   CpuTime cpu;   ///< Of the live processes and of those they waited for; in clock ticks.
@@ -44,10 +48,8 @@ class Sampler {
   /// smaps_rollup does (slow for large processes).
   Sample take(Bytes memory_limit) const;
 
-  /// The longest time that a thread of the box was ready to run and others had the processors:
-  /// what the rest of the box used, of the `used` in all, may have been while it waited and is left
-  /// out. (Else a program could starve itself.)
-  WallTime longest_wait(CpuTime used) const;
+  /// Threads of the box that are running or ready to run (state R of proc_pid_stat(5)).
+  int runnable_threads() const;
 
  private:
   std::vector<std::string> processes() const;

@@ -148,6 +148,9 @@ struct Spec {
   bool capture_channel = false;  ///< Descriptor 3 is a pipe whose text goes to Report::channel.
   std::shared_ptr<const Warm> warm = {};  ///< Null: always a cold start.
   std::vector<PassedFd> passed = {};  ///< May also replace 0 and 1: then these are not captured.
+  /// Runs that do not give way get the processors first (compile steps do; needs a cpu control
+  /// group). Decides nothing.
+  bool gives_way = false;
 };
 
 /// How a run ended, by kernel counters and not by exit codes that a program can choose.
@@ -196,7 +199,10 @@ struct Report {
   std::vector<std::string> refused_calls;  ///< Names of refused system calls, each once.
   int leftover_processes = 0;              ///< Still alive when the main process ended; killed.
   bool warm = false;                       ///< It began as a clone of a warm interpreter.
-  bool starved = false;    ///< IdleLimit, but it was waiting for a processor: run it again alone.
+  bool starved = false;  ///< IdleLimit, but it was waiting for a processor: no verdict on it.
+  /// The load of the machine may have made the verdict (TimeLimit by less than the guard band,
+  /// IdleLimit with some waiting; or starved): run it again alone, and take what comes then.
+  bool in_doubt = false;
   Tier tier = Tier::Full;  ///< What isolation was in force.
 };
 

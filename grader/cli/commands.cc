@@ -10,6 +10,7 @@ std::vector<std::unique_ptr<Command>> all_commands() {
   commands.push_back(make_run_command());
   commands.push_back(make_compare_command());
   commands.push_back(make_eval_command());
+  commands.push_back(make_replay_command());
   commands.push_back(make_serve_command());
   commands.push_back(make_validate_command());
   commands.push_back(make_import_command());

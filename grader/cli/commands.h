@@ -14,6 +14,7 @@ std::unique_ptr<Command> make_eval_command();
 std::unique_ptr<Command> make_grade_command();
 std::unique_ptr<Command> make_import_command();
 std::unique_ptr<Command> make_prepare_command();
+std::unique_ptr<Command> make_replay_command();
 std::unique_ptr<Command> make_run_command();
 std::unique_ptr<Command> make_serve_command();
 std::unique_ptr<Command> make_validate_command();

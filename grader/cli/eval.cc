@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <charconv>
+#include <filesystem>
 #include <nlohmann/json.hpp>
 #include <ostream>
 
@@ -110,6 +111,8 @@ class EvalCommand : public Command {
   Result<grader::Summary> evaluated(Console& console) const {
     grader::EvalOptions options;
     options.samples_path = samples_;
+    options.source = {.problems = std::filesystem::absolute(problems_).lexically_normal(),
+                      .samples = std::filesystem::absolute(samples_).lexically_normal()};
     if (!shard_.empty()) {
       Result<grader::Shard> shard = grader::Shard::parse(shard_);
       if (!shard) {

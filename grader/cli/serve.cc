@@ -31,7 +31,9 @@ constexpr const char* kFooter =
     "  echo '{\"id\":2,\"op\":\"compare\",\"gold\":\"1/2\",\"answer\":\"0.5\"}' | assay serve\n"
     "  assay serve --slots 8 --require-tier full < requests.jsonl > answers.jsonl\n"
     "\n"
-    "Exit codes: 0 after the end of input or a complete drain, 2 a fault in the command line,\n"
+    "Exit codes: 0 after the end of input or a complete drain, 1 an answer or a record could not "
+    "be\n"
+    "written, 2 a fault in the command line,\n"
     "3 a failure of this host or of Assay.";
 
 class ServeCommand : public Command {
@@ -51,6 +53,8 @@ class ServeCommand : public Command {
                 "Refuse to serve with weaker isolation (default rootless)");
     line.choice("--require-isolation", {kSeparateIsolation, kSharedIsolation}, isolation_,
                 "separate: refuse problems whose tests share a process with the submission");
+    line.option("--record", "FILE", record_,
+                "Append each request and its answer, for assay replay");
     line.option("--problems", "DIR", problems_, "Look here first for problems that are named");
     line.footer(kFooter);
   }
@@ -71,6 +75,7 @@ class ServeCommand : public Command {
     options.workers = slots;
     options.queue_capacity = static_cast<std::size_t>(queue_);
     options.ordered = ordered_;
+    options.record = record_;
     options.problem_folders = problem_folders(problems_);
     Result<int> status = grader::serve_stdio(*machine->executor, *machine->grader, options,
                                              STDIN_FILENO, STDOUT_FILENO);
@@ -84,6 +89,7 @@ class ServeCommand : public Command {
   std::string tier_ = kDefaultTier;
   std::string isolation_ = kSharedIsolation;
   std::string problems_;
+  std::string record_;
 };
 
 }  // namespace

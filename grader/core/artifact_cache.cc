@@ -35,15 +35,22 @@ Result<ArtifactCache::Value> ArtifactCache::get(const std::string& key, const Ma
   ++stats_.misses;
   under_way_.insert(key);
   lock.unlock();
+  const UnderWay under_way{*this, key};
   Result<Value> made = make();
-  lock.lock();
-  under_way_.erase(key);
   if (made && (*made)->cacheable) {
+    lock.lock();
     remember(key, *made);
+    lock.unlock();
   }
-  lock.unlock();
-  made_.notify_all();
   return made;
+}
+
+ArtifactCache::UnderWay::~UnderWay() {
+  {
+    const std::lock_guard lock(cache.mutex_);
+    cache.under_way_.erase(key);
+  }
+  cache.made_.notify_all();
 }
 
 ArtifactCache::Value ArtifactCache::find(const std::string& key) {

@@ -62,6 +62,12 @@ class ArtifactCache {
     Value value;
     Bytes size;
   };
+  /// Lets those who wait go on, be it at an exception (no memory).
+  struct UnderWay {
+    ArtifactCache& cache;
+    const std::string& key;
+    ~UnderWay();
+  };
   Value find(const std::string& key);
   void remember(const std::string& key, const Value& value);
 

@@ -113,6 +113,7 @@ sandbox::Spec compile_spec(const Sources& sources, const Language::Step& step) {
   spec.limits = limits;
   spec.files = sources.files;
   spec.collect = substitute(step.artifacts, values);
+  spec.gives_way = true;
   return spec;
 }
 

@@ -98,7 +98,7 @@ Result<sandbox::Report> Runner::run(const sandbox::Spec& spec, const std::stop_t
       return failure(cancelled());
     }
     Result<sandbox::Report> report = executor_.run(spec, stop);
-    if (!report || !report->starved) {
+    if (!report || !report->in_doubt) {
       return report;
     }
   }
@@ -124,7 +124,7 @@ Result<Runner::Pair> Runner::run_pair(const sandbox::Spec& first, const sandbox:
       return failure(cancelled());
     }
     Result<Pair> pair = run_pair_once(first, second, stop, link);
-    if (!pair || !(pair->first.starved || pair->second.starved)) {
+    if (!pair || !(pair->first.in_doubt || pair->second.in_doubt)) {
       return pair;
     }
   }

@@ -9,14 +9,14 @@
 namespace assay::grader {
 
 /// The one door to the sandbox for everything in the grader: admission (never more boxes in use
-/// than there are slots) and the second chance of starved runs. Thread safe.
+/// than there are slots) and the second chance of runs that the load may have decided. Thread safe.
 class Runner {
  public:
   explicit Runner(sandbox::Executor& executor) : executor_(executor), gate_(executor.slots()) {}
 
-  /// Runs `spec`. A run that starved (it waited for a processor until its wall limit) is run once
-  /// more with no other run of this grader beside it. Errors: Overloaded if it starves again;
-  /// Cancelled; and those of Executor::run.
+  /// Runs `spec`. A run whose verdict is in doubt (Report::in_doubt) is run once more, with no
+  /// other run of this grader beside it, and what comes then stands. Errors: Overloaded if it
+  /// starves alone; Cancelled; and those of Executor::run.
   Result<sandbox::Report> run(const sandbox::Spec& spec, const std::stop_token& stop);
 
   /// How two boxes are joined: by a socket, of which each gets one end under descriptor `kPeerFd`,

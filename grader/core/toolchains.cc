@@ -18,6 +18,7 @@ sandbox::Spec version_spec(const Language& language) {
   spec.env = step.env;
   spec.root = step.root;
   spec.profile = step.profile;
+  spec.gives_way = true;
   return spec;
 }
 

@@ -212,8 +212,8 @@ class Session {
   }
 
   void record(const PlacedSample& sample, const Result<Grade>& grade) {
-    const std::string line =
-        grade ? result_line(sample.ref, *grade) : result_line(sample.ref, grade.error());
+    const std::string line = grade ? result_line(sample.ref, options_.source, *grade)
+                                   : result_line(sample.ref, options_.source, grade.error());
     const Outcome outcome =
         grade ? outcome_of(sample.ref, *grade) : outcome_of(sample.ref, grade.error());
     const std::lock_guard lock(result_mutex_);

@@ -36,7 +36,8 @@ struct Progress {
 
 struct EvalOptions {
   std::string samples_path;
-  int workers = 1;  ///< Samples under way at once.
+  SampleSource source = {};  ///< What results say they come from.
+  int workers = 1;           ///< Samples under way at once.
   Shard shard;
   /// Called after each result, never from two threads at once.
   std::function<void(const Progress&)> on_progress;

@@ -1,4 +1,4 @@
-// The line is the protocol's answer with three fields more, so that whoever reads answers of `assay
+// The line is the protocol's answer with four fields more, so that whoever reads answers of `assay
 // serve` reads results of `assay eval`. Reading back takes only what the summary needs.
 
 #include "grader/eval/outcome.h"
@@ -13,33 +13,16 @@ namespace {
 
 using nlohmann::json;
 
-std::string line_of(const SampleRef& sample, json answer) {
+std::string line_of(const SampleRef& sample, const SampleSource& source, json answer) {
   answer["sample"] = sample.index;
   answer["problem_id"] = sample.problem_id;
   answer["key"] = sample.key;
+  answer["source"] = {{"problems", source.problems}, {"samples", source.samples}};
   return answer.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
 Error missing(const char* field) {
   return {ErrorCode::BadRequest, std::string("no or a malformed \"") + field + "\""};
-}
-
-Result<SampleRef> read_sample(const json& line) {
-  const auto index = line.find("sample");
-  if (index == line.end() || !index->is_number_unsigned()) {
-    return failure(missing("sample"));
-  }
-  const auto id = line.find("problem_id");
-  if (id == line.end() || !id->is_string()) {
-    return failure(missing("problem_id"));
-  }
-  const auto key = line.find("key");
-  if (key == line.end() || !key->is_string()) {
-    return failure(missing("key"));
-  }
-  return SampleRef{.index = index->get<std::size_t>(),
-                   .problem_id = id->get<std::string>(),
-                   .key = key->get<std::string>()};
 }
 
 Result<Outcome> read_error(const json& line, Outcome outcome) {
@@ -99,12 +82,30 @@ Outcome outcome_of(SampleRef sample, const Error& error) {
   return outcome;
 }
 
-std::string result_line(const SampleRef& sample, const Grade& grade) {
-  return line_of(sample, grade_to_json(grade, /*full_detail=*/false));
+std::string result_line(const SampleRef& sample, const SampleSource& source, const Grade& grade) {
+  return line_of(sample, source, grade_to_json(grade, /*full_detail=*/false));
 }
 
-std::string result_line(const SampleRef& sample, const Error& error) {
-  return line_of(sample, error_to_json(error));
+std::string result_line(const SampleRef& sample, const SampleSource& source, const Error& error) {
+  return line_of(sample, source, error_to_json(error));
+}
+
+Result<SampleRef> sample_ref_from_json(const json& line) {
+  const auto index = line.find("sample");
+  if (index == line.end() || !index->is_number_unsigned()) {
+    return failure(missing("sample"));
+  }
+  const auto id = line.find("problem_id");
+  if (id == line.end() || !id->is_string()) {
+    return failure(missing("problem_id"));
+  }
+  const auto key = line.find("key");
+  if (key == line.end() || !key->is_string()) {
+    return failure(missing("key"));
+  }
+  return SampleRef{.index = index->get<std::size_t>(),
+                   .problem_id = id->get<std::string>(),
+                   .key = key->get<std::string>()};
 }
 
 Result<Outcome> parse_result(std::string_view text) {
@@ -117,7 +118,7 @@ Result<Outcome> parse_result(std::string_view text) {
     return failure(ErrorCode::BadRequest, "not a JSON object");
   }
   Outcome outcome;
-  Result<SampleRef> sample = read_sample(line);
+  Result<SampleRef> sample = sample_ref_from_json(line);
   if (!sample) {
     return failure(std::move(sample).error());
   }

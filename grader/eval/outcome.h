@@ -3,10 +3,12 @@
 // One line of a results file: a grade (or an error of ours) in protocol form, with which sample it
 // belongs to:
 //
-//   {"sample": 3, "problem_id": "HumanEval/0", "key": "sha256:...", "status": "graded",
-//   "reward": 1.0, ...}
+//   {"sample": 3, "problem_id": "HumanEval/0", "key": "sha256:...",
+//    "source": {"problems": "/data/p.jsonl", "samples": "/data/s.jsonl"},
+//    "status": "graded", "reward": 1.0, ...}
 
 #include <cstddef>
+#include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,6 +26,12 @@ struct SampleRef {
   std::string key;
 };
 
+/// Where an evaluation has its requests from, for a replay: absolute paths.
+struct SampleSource {
+  std::string problems;
+  std::string samples;
+};
+
 /// What a summary needs of a result, whether it was just graded or read back.
 struct Outcome {
   SampleRef sample;
@@ -38,8 +46,10 @@ Outcome outcome_of(SampleRef sample, const Grade& grade);
 Outcome outcome_of(SampleRef sample, const Error& error);
 
 /// A line without its newline; always valid UTF-8.
-std::string result_line(const SampleRef& sample, const Grade& grade);
-std::string result_line(const SampleRef& sample, const Error& error);
+std::string result_line(const SampleRef& sample, const SampleSource& source, const Grade& grade);
+std::string result_line(const SampleRef& sample, const SampleSource& source, const Error& error);
+/// The first three members of such a line. Errors: BadRequest, naming the field.
+Result<SampleRef> sample_ref_from_json(const nlohmann::json& line);
 /// Errors: BadRequest, naming the field.
 Result<Outcome> parse_result(std::string_view line);
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <chrono>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <thread>
 #include <utility>
 
@@ -49,14 +50,25 @@ Result<int> serve_stdio(sandbox::Executor& executor, Grader& grader, const Serve
        .problems = problems,
        .describe_languages = [&](const std::stop_token& stop) { return catalog.describe(stop); },
        .describe_server = [&] { return server_facts(options); }});
-  return serve_session(dispatcher,
-                       {.box_workers = std::max(1, options.workers),
-                        .light_workers = light_workers(),
-                        .queue_capacity = std::max<std::size_t>(1, options.queue_capacity),
-                        .max_line = options.max_line,
-                        .ordered = options.ordered,
-                        .drain = std::chrono::seconds(options.drain_seconds)},
-                       in_fd, out_fd);
+  std::optional<RecordLog> record;
+  if (!options.record.empty()) {
+    Result<RecordLog> opened = RecordLog::open(options.record);
+    if (!opened) {
+      return failure(std::move(opened).error());
+    }
+    record.emplace(std::move(*opened));
+  }
+  Result<int> status =
+      serve_session(dispatcher,
+                    {.box_workers = std::max(1, options.workers),
+                     .light_workers = light_workers(),
+                     .queue_capacity = std::max<std::size_t>(1, options.queue_capacity),
+                     .max_line = options.max_line,
+                     .ordered = options.ordered,
+                     .record = record ? &*record : nullptr,
+                     .drain = std::chrono::seconds(options.drain_seconds)},
+                    in_fd, out_fd);
+  return status && record && record->broken() != 0 ? Result<int>(1) : status;
 }
 
 }  // namespace assay::grader

@@ -1,6 +1,8 @@
 #include "grader/server/service.h"
 
+#include <new>
 #include <nlohmann/json.hpp>
+#include <system_error>
 #include <utility>
 
 #include "grader/core/codec_parts.h"
@@ -14,7 +16,12 @@ using nlohmann::json;
 
 Error shutting_down() { return Error(ErrorCode::ShuttingDown, "the server is shutting down"); }
 
+Error out_of_memory() { return Error(ErrorCode::Io, "the server is out of memory"); }
+
 bool is_answered_at_once(Op op) { return op == Op::Ping || op == Op::Stats || op == Op::Cancel; }
+
+/// Whether the request decides the answer.
+bool is_replayable(Op op) { return op == Op::Grade || op == Op::Run || op == Op::Compare; }
 
 /// Times of the answer itself, beside those that the grader measured.
 void add_timing(json& answer, const PendingRequest& job, PendingRequest::Clock::time_point now) {
@@ -31,7 +38,9 @@ void add_timing(json& answer, const PendingRequest& job, PendingRequest::Clock::
 }  // namespace
 
 Service::Service(Dispatcher& dispatcher, const ServiceOptions& options)
-    : dispatcher_(dispatcher), queue_(options.queue_capacity, options.queue_bytes) {
+    : dispatcher_(dispatcher),
+      record_(options.record),
+      queue_(options.queue_capacity, options.queue_bytes) {
   for (int i = 0; i < options.box_workers; ++i) {
     workers_.emplace_back([this] { work(Lane::Box); });
   }
@@ -42,7 +51,17 @@ Service::Service(Dispatcher& dispatcher, const ServiceOptions& options)
 
 Service::~Service() { close(); }
 
+// Where memory ends, what was under way has given its memory back by the time that it is answered.
+// (Nothing helps where not even that suffices: the process then ends.)
 void Service::handle(std::string_view text, Done done) {
+  try {
+    take(text, done);
+  } catch (const std::bad_alloc&) {
+    done(answer_line(early_id(text.substr(0, kMaxIdBytes * 2)), error_to_json(out_of_memory())));
+  }
+}
+
+void Service::take(std::string_view text, const Done& done) {
   const Clock::time_point received = Clock::now();
   tl::expected<Request, RequestFault> request = parse_request(text);
   if (!request) {
@@ -59,14 +78,21 @@ void Service::handle(std::string_view text, Done done) {
   job->request = *std::move(request);
   job->lane = dispatcher_.lane(job->request);
   job->bytes = text.size();
+  if (record_ != nullptr && is_replayable(job->request.op)) {
+    job->text = text;
+  }
   job->received = received;
-  job->done = std::move(done);
+  job->done = done;
   {
     const std::lock_guard lock(mutex_);
     in_flight_.insert(job);
   }
-  if (!queue_.push(job)) {
-    finish(job, failure(shutting_down()));
+  try {
+    if (!queue_.push(job)) {
+      finish(job, failure(shutting_down()));
+    }
+  } catch (const std::bad_alloc&) {
+    finish(job, failure(out_of_memory()));
   }
 }
 
@@ -108,9 +134,19 @@ void Service::work(Lane lane) {
   }
 }
 
+Result<json> Service::answer(const PendingRequest& job) {
+  try {
+    return dispatcher_.answer(job.request, job.stop.get_token());
+  } catch (const std::bad_alloc&) {
+    return failure(out_of_memory());
+  } catch (const std::system_error& error) {  // no thread to be had
+    return failure(ErrorCode::Io, error.what());
+  }
+}
+
 void Service::run(const PendingPtr& job) {
   job->started = Clock::now();
-  Result<json> answer = dispatcher_.answer(job->request, job->stop.get_token());
+  Result<json> answer = this->answer(*job);
   if (!answer && answer.error().code() == ErrorCode::Cancelled && abandoned_) {
     answer = failure(shutting_down());
   }
@@ -118,13 +154,18 @@ void Service::run(const PendingPtr& job) {
 }
 
 void Service::finish(const PendingPtr& job, Result<json> answer) {
-  json body = answer ? *std::move(answer) : error_to_json(answer.error());
+  const bool answered = answer.has_value();
+  json body = answered ? *std::move(answer) : error_to_json(answer.error());
   const Clock::time_point now = Clock::now();
   add_timing(body, *job, now);
   const auto queued = (job->started == Clock::time_point() ? now : job->started) - job->received;
   statistics_.answered(job->request.op, body, {.queued = queued, .total = now - job->received});
   job->request.body.reset();
-  job->done(answer_line(job->request.id, body));
+  std::string line = answer_line(job->request.id, body);
+  if (answered && !job->text.empty()) {
+    record_->append(job->text, line);
+  }
+  job->done(std::move(line));
   const std::lock_guard lock(mutex_);
   in_flight_.erase(job);
   if (in_flight_.empty()) {

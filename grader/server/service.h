@@ -21,6 +21,7 @@
 #include <vector>
 
 #include "grader/server/dispatcher.h"
+#include "grader/server/record_log.h"
 #include "grader/server/request.h"
 #include "grader/server/statistics.h"
 #include "grader/server/work_queue.h"
@@ -32,6 +33,7 @@ struct ServiceOptions {
   int light_workers = 1;
   std::size_t queue_capacity = 1024;
   std::size_t queue_bytes = std::size_t{256} << 20;
+  RecordLog* record = nullptr;  ///< Where requests and their answers are kept; null: nowhere.
 };
 
 /// Thread safe but for construction and destruction.
@@ -62,7 +64,9 @@ class Service {
  private:
   using Clock = PendingRequest::Clock;
 
+  void take(std::string_view text, const Done& done);
   void work(Lane lane);
+  Result<nlohmann::json> answer(const PendingRequest& job);
   void run(const PendingPtr& job);
   Result<nlohmann::json> answer_at_once(const Request& request);
   Result<nlohmann::json> cancel(const nlohmann::json& body);
@@ -70,6 +74,7 @@ class Service {
   void finish(const PendingPtr& job, Result<nlohmann::json> answer);
 
   Dispatcher& dispatcher_;
+  RecordLog* const record_;
   Statistics statistics_;
   WorkQueue queue_;
   mutable std::mutex mutex_;

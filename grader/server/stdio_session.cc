@@ -56,7 +56,8 @@ class Session {
         service_(dispatcher, {.box_workers = options.box_workers,
                               .light_workers = options.light_workers,
                               .queue_capacity = options.queue_capacity,
-                              .queue_bytes = options.queue_bytes}) {}
+                              .queue_bytes = options.queue_bytes,
+                              .record = options.record}) {}
 
   /// From the thread of StopSignals.
   void on_signal(int so_far) {

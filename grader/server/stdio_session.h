@@ -8,6 +8,7 @@
 
 #include "base/result.h"
 #include "grader/server/dispatcher.h"
+#include "grader/server/record_log.h"
 
 namespace assay::grader {
 
@@ -19,6 +20,7 @@ struct SessionOptions {
   std::size_t pending_bytes = std::size_t{64} << 20;  ///< Of answers that wait to be written.
   std::size_t max_line = std::size_t{64} << 20;
   bool ordered = false;
+  RecordLog* record = nullptr;  ///< As ServiceOptions::record.
   std::chrono::milliseconds drain = std::chrono::seconds(30);
   /// After the drain: how long answers may still take to be written to a client that does not read.
   std::chrono::milliseconds flush = std::chrono::seconds(2);

@@ -21,10 +21,10 @@ bool WorkQueue::push(PendingPtr job) {
   if (closed_) {
     return false;
   }
+  const auto lane = static_cast<std::size_t>(job->lane);
+  lanes_[lane].push_back(job);  // What may throw comes first.
   ++count_;
   bytes_ += job->bytes;
-  const auto lane = static_cast<std::size_t>(job->lane);
-  lanes_[lane].push_back(std::move(job));
   work_[lane].notify_one();
   return true;
 }

@@ -33,6 +33,7 @@ struct PendingRequest {
 
   Request request;
   Lane lane = Lane::Box;
+  std::string text;       ///< The request's, if it is to be recorded.
   std::size_t bytes = 0;  ///< Of the request's text: what it weighs in the queue.
   Clock::time_point received;
   Clock::time_point started;

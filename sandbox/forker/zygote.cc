@@ -7,6 +7,7 @@
 #include <linux/close_range.h>
 #include <signal.h>
 #include <sys/mount.h>
+#include <sys/personality.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -108,6 +109,7 @@ void leave_room_for_stacks() {
   require(receive(wire::kZygoteSocket, message, none, sizeof none) &&
           message.header.kind == wire::Kind::Go);
   ::umask(022);
+  (void)::personality(ADDR_NO_RANDOMIZE);  // as in lock_in.cc
   std::uint32_t used = 0;
   char** const argv = take_strings(plan, used);
   char** const envp = take_strings(plan, used);

@@ -292,7 +292,8 @@ class Flow(unittest.TestCase):
     def test_cancel(self):
         with Server("--slots", "1") as server:
             server.send(sleeper("runs", 30), grade("waits", "print(1)", "", "1"))
-            time.sleep(0.5)
+            while not server.ask({"id": "s", "op": "stats"})["running"]:
+                time.sleep(0.05)
             server.send({"id": "c1", "op": "cancel", "target": "waits"}, {"id": "c2", "op": "cancel", "target": "runs"})
             started = time.monotonic()
             answers = {answer["id"]: answer for answer in server.take(4)}

@@ -14,7 +14,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(HERE, "..", "e2e"))
 from cli_binary import CliTest, masked  # noqa: E402
 
-COMMANDS = ["grade", "run", "compare", "eval", "serve", "validate", "import", "doctor", "prepare"]
+COMMANDS = ["grade", "run", "compare", "eval", "replay", "serve", "validate", "import", "doctor", "prepare"]
 SUM = ('{"id":"sum","kind":"stdio","tests":[{"name":"small","stdin":"2 3\\n","answer":"5\\n"},'
        '{"stdin":"1 1\\n","answer":"2\\n"}]}\n')
 HALF = '{"id":"half","kind":"answer","gold":"1/2"}\n'

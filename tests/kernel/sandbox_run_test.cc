@@ -307,9 +307,43 @@ TEST_CASE("run: a program that shares its processor with many others is starved,
     Spec spec = program_spec("cpu_spin");
     spec.limits.wall.value = milliseconds(600);
     spec.limits.cpu.value = std::chrono::seconds(60);
+    spec.gives_way = true;  // else its share is guarded where there is a cpu controller
     const Report report = run(*executor_of(tier), spec);
     CHECK(report.verdict == Verdict::IdleLimit);
     CHECK(report.starved);
+    CHECK(report.in_doubt);
+  }
+}
+
+TEST_CASE("run: children that end before anybody looks are starved too, not idle") {
+  for (const Tier tier : tiers()) {
+    const Spinners others(8 * std::thread::hardware_concurrency());
+    Spec spec = shell_spec("while :; do (i=0; while [ $i -lt 2000 ]; do i=$((i+1)); done); done");
+    spec.limits.wall.value = milliseconds(1500);
+    spec.limits.cpu.value = std::chrono::seconds(60);
+    spec.gives_way = true;
+    const Report report = run(*executor_of(tier), spec);
+    CHECK(report.verdict == Verdict::IdleLimit);
+    CHECK(report.starved);
+  }
+}
+
+TEST_CASE("run: beside others a program may pass its CPU limit by the guard band, in doubt") {
+  for (const Tier tier : tiers()) {
+    const Spinners others(2 * std::thread::hardware_concurrency());
+    Spec spec = program_spec("cpu_exactly");
+    spec.argv.emplace_back("550");
+    spec.limits.cpu.value = milliseconds(500);
+    spec.limits.wall.value = std::chrono::minutes(4);
+    const Report over = run(*executor_of(tier), spec);
+    CHECK(over.verdict == Verdict::TimeLimit);
+    CHECK(over.exit_code == 0);
+    CHECK(over.in_doubt);
+    spec.argv.back() = "800";
+    const Report beyond = run(*executor_of(tier), spec);
+    CHECK(beyond.verdict == Verdict::TimeLimit);
+    CHECK_FALSE(beyond.exit_code);
+    CHECK_FALSE(beyond.in_doubt);
   }
 }
 

@@ -24,11 +24,11 @@ std::string accepted(std::size_t index) {
   grade.verdict = Verdict::Accepted;
   grade.reward = 1;
   grade.flags = {"early_exit"};
-  return result_line(sample(index), grade);
+  return result_line(sample(index), {}, grade);
 }
 
 std::string error(std::size_t index) {
-  return result_line(sample(index), assay::Error(ErrorCode::Sandbox, "lost"));
+  return result_line(sample(index), {}, assay::Error(ErrorCode::Sandbox, "lost"));
 }
 
 }  // namespace

@@ -137,7 +137,7 @@ TEST_CASE("stdio: a starved run is run again; starving twice is Overloaded, not 
     Result<sandbox::Report> report = right(spec);
     if (++runs == 1) {
       *report = FakeExecutor::ended(sandbox::Verdict::IdleLimit);
-      report->starved = true;
+      report->in_doubt = report->starved = true;
     }
     return report;
   });
@@ -147,12 +147,26 @@ TEST_CASE("stdio: a starved run is run again; starving twice is Overloaded, not 
   CHECK(runs == 2);
   FakeExecutor always([](const sandbox::Spec&) {
     sandbox::Report report = FakeExecutor::ended(sandbox::Verdict::IdleLimit);
-    report.starved = true;
+    report.in_doubt = report.starved = true;
     return report;
   });
   const Result<Grade> starved = grade(always, problem(1));
   REQUIRE_FALSE(starved.has_value());
   CHECK(starved.error().code() == ErrorCode::Overloaded);
+}
+
+TEST_CASE("stdio: a verdict in doubt is asked for once more, alone, and then stands") {
+  int runs = 0;
+  FakeExecutor executor([&](const sandbox::Spec&) {
+    ++runs;
+    sandbox::Report report = FakeExecutor::ended(sandbox::Verdict::TimeLimit);
+    report.in_doubt = true;
+    return report;
+  });
+  const Result<Grade> result = grade(executor, problem(1));
+  REQUIRE(result.has_value());
+  CHECK(result->verdict == Verdict::TimeLimit);
+  CHECK(runs == 2);
 }
 
 TEST_CASE("stdio: no test, or one more than the maximum, is a bad problem") {

@@ -130,12 +130,17 @@ TEST_CASE("cgroup: groups of dead processes are removed, of live ones and of oth
   CHECK(std::filesystem::exists(parent.path() + "/system.slice"));
 }
 
-TEST_CASE("cgroup v2: children get memory and pids where these are delegated") {
+TEST_CASE("cgroup v2: children get memory and pids where these are delegated, and cpu if it is") {
   const FakeGroup own;
-  own.write("cgroup.controllers", "cpu memory pids\n");
+  own.write("cgroup.controllers", "io memory pids\n");
   own.write("cgroup.subtree_control", "");
   REQUIRE(delegate_cgroup_v2(own.path()));
   CHECK(own.read("cgroup.subtree_control") == "+memory +pids");
+  const FakeGroup with_cpu;
+  with_cpu.write("cgroup.controllers", "cpu memory pids\n");
+  with_cpu.write("cgroup.subtree_control", "");
+  REQUIRE(delegate_cgroup_v2(with_cpu.path()));
+  CHECK(with_cpu.read("cgroup.subtree_control") == "+cpu +memory +pids");
 }
 
 TEST_CASE("cgroup v2: nothing is written where the children have them already") {

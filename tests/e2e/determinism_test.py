@@ -1,0 +1,67 @@
+#!/usr/bin/env python3
+"""What a program can see of its surroundings is the same in every run, whatever the server's own are."""
+import os
+import unittest
+
+import serve_support
+from serve_support import Server
+
+SURROUNDINGS = {
+    "environment": ("python", "import os; print(sorted(os.environ.items()))"),
+    "hash seed": ("python", "print([hash(text) for text in ('a', 'b', 'c')], set('determinism'))"),
+    "addresses in Python": ("python", "print([id(object()), id(print), id([])])"),
+    "addresses in C": ("c", "#include <stdio.h>\n#include <stdlib.h>\n"
+                            "int main(void) { int x; printf(\"%p %p %p\\n\", (void*)&x, malloc(9), (void*)main); }\n"),
+    "locale": ("python", "import locale, sys\n"
+                         "print(locale.setlocale(locale.LC_ALL, ''), sys.stdout.encoding, sorted('bBaA'))"),
+    "time zone": ("python", "import time; print(time.tzname, time.localtime(0).tm_hour)"),
+    "umask": ("bash", "umask; touch x; stat -c %a x"),
+    "terminal": ("python", "import shutil; print(shutil.get_terminal_size((1, 1)))"),
+    "working directory": ("bash", "pwd; ls -A"),
+    "process ids": ("bash", "echo $$ $PPID"),
+    "identity": ("bash", "id -u; id -g; hostname 2>/dev/null || cat /proc/sys/kernel/hostname"),
+    "limits": ("bash", "ulimit -a | grep -v 'max user processes'"),
+    "standard input": ("python", "import sys; print(sys.stdin.isatty(), sys.stdout.isatty())"),
+}
+EXPECTED = {
+    "time zone": "('UTC', 'UTC') 0\n",
+    "umask": "0022\n644\n",
+    "terminal": "os.terminal_size(columns=80, lines=24)\n",
+}
+
+
+def observe(**server_environment):
+    """What each program prints, from a server of its own with other surroundings."""
+    kept = os.environ.copy()
+    mask = os.umask(0o077 if server_environment else 0o022)
+    os.environ.update(server_environment)
+    try:
+        with Server("--slots", "2", "--ordered") as server:
+            server.send(*({"id": name, "op": "run", "language": language, "code": code}
+                          for _ in range(2) for name, (language, code) in SURROUNDINGS.items()))
+            answers = server.take(2 * len(SURROUNDINGS))
+    finally:
+        os.umask(mask)
+        os.environ.clear()
+        os.environ.update(kept)
+    return [(answer["id"], answer["stdout"]) for answer in answers]
+
+
+class Determinism(unittest.TestCase):
+    def test_what_a_run_can_see_is_the_same_each_time(self):
+        here = observe()
+        elsewhere = observe(LANG="tr_TR.UTF-8", LC_ALL="C", TZ="Asia/Tokyo", PYTHONHASHSEED="7", COLUMNS="10",
+                            HOME="/", SECRET="s")
+        for (name, first), (_, second) in zip(here[:len(SURROUNDINGS)], here[len(SURROUNDINGS):]):
+            with self.subTest(name, what="twice in one server"):
+                self.assertTrue(first)
+                self.assertEqual(first, second)
+        for (name, first), (_, other) in zip(here, elsewhere):
+            with self.subTest(name, what="in another server"):
+                self.assertEqual(first, other)
+        for name, expected in EXPECTED.items():
+            self.assertEqual(dict(here)[name], expected)
+
+
+if __name__ == "__main__":
+    serve_support.main()

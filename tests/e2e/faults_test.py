@@ -1,0 +1,242 @@
+#!/usr/bin/env python3
+"""Fault injection: whatever of ours dies or fails, each request gets exactly one answer, a failure of ours is
+an error with a null reward, and the server recovers without a restart.
+
+  faults_test.py ASSAY [unittest's arguments]      with ASSAY_FAULTS=all: every call, several times each
+
+System calls are made to fail from outside, by strace(1): production code has no hook for it.
+"""
+import itertools
+import json
+import os
+import random
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import unittest
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import serve_support as support  # noqa: E402
+from serve_support import Server, compare, grade  # noqa: E402
+
+ALL = os.environ.get("ASSAY_FAULTS") == "all"
+OURS = {"error sandbox", "error io", "error internal", "error overloaded", "error unsupported", "error shutting_down"}
+
+ASSERTS = {"op": "grade", "problem": {"kind": "asserts", "entry": "f", "test": "def check(g):\n    assert g(2) == 4\n"},
+           "submission": {"language": "python", "code": "def f(x): return 2 * x\n"}}
+C_CODE = '#include <stdio.h>\nint main(void) {{ printf("{}\\n"); }}\n'
+SQUARE_ROOTS = compare(0, "\\sqrt{2}+\\sqrt{3}", "\\sqrt{5+2\\sqrt{6}}")  # For the worker of the math checker.
+
+
+def mixed(count, start=0):
+    """(request, what it is answered when nothing fails), of every road."""
+    def one(number):
+        yield grade(number, f"print({number})", "", f"{number}\n"), "graded accepted"
+        yield grade(number, "print(1)", "", "2\n"), "graded wrong_answer"
+        yield {**ASSERTS, "id": number}, "graded accepted"
+        yield {**SQUARE_ROOTS, "id": number}, "decided True"
+        yield {"id": number, "op": "run", "language": "bash", "code": "exit 3"}, "ran runtime_error"
+        yield {"id": number, "op": "run", "language": "c", "code": C_CODE.format(number)}, "ran ok"
+    for number in range(start, start + count):
+        request, expected = next(itertools.islice(one(number), number % 6, None))
+        yield {**request, "id": number}, expected
+
+
+def children_of(pid):
+    """Descendants of a process: (pid, depth, first word of the command line)."""
+    parents = {}
+    for name in filter(str.isdigit, os.listdir("/proc")):
+        try:
+            with open(f"/proc/{name}/stat", encoding="utf-8", errors="replace") as file:
+                parents.setdefault(int(file.read().rsplit(")", 1)[1].split()[1]), []).append(int(name))
+        except OSError:
+            pass
+    found, level, depth = [], [pid], 0
+    while level:
+        level = [child for parent in level for child in parents.get(parent, [])]
+        depth += 1
+        for child in level:
+            try:
+                with open(f"/proc/{child}/cmdline", "rb") as file:
+                    found.append((child, depth, file.read().split(b"\0")[0].decode(errors="replace")))
+            except OSError:
+                pass
+    return found
+
+
+def mapped(pid):
+    """Bytes of address space that a process has."""
+    with open(f"/proc/{pid}/statm", encoding="utf-8") as file:
+        return int(file.read().split()[0]) * resource.getpagesize()
+
+
+class Faults(unittest.TestCase):
+    def assert_answers(self, answers, expected):
+        """One for each request, and each right or an error of ours."""
+        self.assertEqual(sorted(answer["id"] for answer in answers), sorted(expected))
+        failed = 0
+        for answer in answers:
+            support.check_answer(answer, {"graded": "grade", "ran": "run", "decided": "compare"}.get(answer["status"], "error"))
+            got = support.outcome(answer)
+            if got != expected[answer["id"]]:
+                self.assertIn(got, OURS, answer)
+                failed += 1
+        return failed
+
+    def assert_recovered(self, server, start, attempts=40):
+        """Within some requests everything is answered as if nothing had happened."""
+        for number in range(attempts):
+            requests = list(mixed(6, start + 6 * number))
+            server.send(*(request for request, _ in requests))
+            answers = {answer["id"]: support.outcome(answer) for answer in server.take(6)}
+            if all(answers[request["id"]] == expected for request, expected in requests):
+                return
+        self.fail(f"not recovered: {answers}")
+
+
+class Killed(Faults):
+    """Processes of ours are killed while requests are under way."""
+
+    def check_killing(self, name, which, count=60):
+        with Server("--slots", "2") as server:
+            self.assert_recovered(server, 10_000)  # warm: every kind of process is there
+            requests = list(mixed(count))
+            server.send(*(request for request, _ in requests))
+            answers, killed, rng = [], 0, random.Random(name)
+            while len(answers) < count:
+                victims = [pid for pid, depth, command in children_of(server.process.pid) if which(depth, command)]
+                if victims:
+                    try:
+                        os.kill(rng.choice(victims), signal.SIGKILL)
+                        killed += 1
+                    except ProcessLookupError:
+                        pass
+                time.sleep(0.05)
+                while not server.answers.empty():
+                    answers.append(server.next())
+            self.assertGreater(killed, 0)
+            self.assert_answers(answers, {request["id"]: expected for request, expected in requests})
+            self.assert_recovered(server, 1000)
+            rest, status = server.finish()
+            self.assertEqual((rest, status), ([], 0))
+
+    def test_forkers(self):
+        self.check_killing("forkers", lambda depth, command: depth == 1 and "forker" in command)
+
+    def test_inits(self):
+        self.check_killing("inits", lambda depth, command: depth == 2 and "forker" in command)
+
+    def test_workers_of_the_math_checker(self):
+        self.check_killing("workers", lambda depth, command: depth == 1 and "forker" not in command)
+
+    def test_stopped_forkers_hold_up_only_their_own_slot(self):
+        with Server("--slots", "2") as server:
+            self.assert_recovered(server, 10_000)
+            forkers = [pid for pid, depth, command in children_of(server.process.pid) if depth == 1 and "forker" in command]
+            os.kill(forkers[0], signal.SIGSTOP)
+            try:
+                server.send(*(compare(number, str(number), str(number)) for number in range(50)))
+                self.assertTrue(all(answer["equal"] for answer in server.take(50)))
+            finally:
+                os.kill(forkers[0], signal.SIGCONT)
+            self.assert_recovered(server, 1000)
+
+
+class Exhausted(Faults):
+    """The server has less than it needs."""
+
+    def check_limited(self, limits, count=24):
+        """How many requests failed; and that with its limits lifted the same server serves."""
+        with Server("--slots", "2") as server:
+            self.assert_recovered(server, 10_000)
+            before = {what: resource.prlimit(server.process.pid, what) for what, _ in limits}
+            for what, most in limits:
+                soft = most(server.process.pid) if callable(most) else most
+                resource.prlimit(server.process.pid, what, (soft, before[what][1]))
+            requests = list(mixed(count))
+            server.send(*(request for request, _ in requests))
+            failed = self.assert_answers(server.take(count), {request["id"]: expected for request, expected in requests})
+            for what, old in before.items():
+                resource.prlimit(server.process.pid, what, old)
+            self.assert_recovered(server, 1000)
+            rest, status = server.finish()
+            self.assertEqual((rest, status), ([], 0))
+            return failed
+
+    def test_descriptors(self):
+        failed = [self.check_limited([(resource.RLIMIT_NOFILE, most)]) for most in ((3, 16, 40, 64, 80) if ALL else (3, 40))]
+        self.assertGreater(failed[0], 0)
+
+    def test_memory(self):
+        failed = [self.check_limited([(resource.RLIMIT_AS, lambda pid, more=more: mapped(pid) + (more << 20))])
+                  for more in ((0, 1, 4, 16, 64) if ALL else (1,))]
+        self.assertGreater(failed[0], 0)
+
+    def test_a_start_without_descriptors_fails_with_a_message(self):
+        for most in (8, 12, 16, 24):
+            done = subprocess.run([support.ASSAY, "serve"], input='{"id":1,"op":"ping"}\n', capture_output=True, text=True,
+                                  check=False, timeout=60,
+                                  preexec_fn=lambda most=most: resource.setrlimit(resource.RLIMIT_NOFILE, (most, most)))
+            with self.subTest(most):
+                if done.returncode == 0:
+                    self.assertIn('"status":"ok"', done.stdout)
+                else:
+                    self.assertIn(done.returncode, (2, 3), done)
+                    self.assertTrue(done.stderr)
+
+
+# The calls that the supervisor, the forkers and the inits make while they serve; with an errno that each
+# can have. Not read and write: these would be the client's own pipes as well.
+CALLS = {
+    "openat": "EMFILE", "memfd_create": "ENFILE", "socketpair": "EMFILE", "sendmsg": "ENOBUFS", "recvmsg": "ENOMEM",
+    "ppoll": "ENOMEM", "clone3": "EAGAIN", "clone": "EAGAIN", "fcntl": "EINVAL", "pread64": "EIO", "pwrite64": "EIO",
+    "eventfd2": "EMFILE", "pipe2": "EMFILE", "openat2": "EMFILE", "getdents64": "EIO", "fstatfs": "EIO", "lseek": "EINVAL",
+    "newfstatat": "EACCES", "mkdir": "ENOSPC", "rmdir": "EBUSY", "kill": "EPERM", "wait4": "ECHILD", "waitid": "ECHILD",
+    "mount": "ENOMEM", "fsopen": "ENOMEM", "fsmount": "EMFILE", "move_mount": "EINVAL", "open_tree": "EMFILE",
+    "umount2": "EBUSY", "prctl": "EINVAL", "seccomp": "EINVAL", "capset": "EPERM", "setresuid": "EAGAIN", "dup2": "EMFILE",
+    "execve": "ENOMEM", "execveat": "ENOMEM", "close_range": "EINVAL", "prlimit64": "EPERM", "mmap": "ENOMEM",
+    "ioctl": "ENOTTY", "symlinkat": "ENOSPC", "write": None,
+}
+CI_CALLS = ("openat", "memfd_create", "sendmsg", "recvmsg", "clone", "clone3", "mount", "execve", "mmap")
+
+
+@unittest.skipUnless(shutil.which("strace"), "strace is not installed")
+class SystemCalls(Faults):
+    """Each call fails now and then, in the supervisor and in everything that it starts."""
+
+    def check_call(self, call, error, when, count=12):
+        with tempfile.NamedTemporaryFile("r", suffix=".strace") as log:
+            command = ["strace", "-f", "-qq", "-o", log.name, "-e", f"trace={call}", "-e",
+                       f"inject={call}:error={error}:when={when}", support.ASSAY, "serve", "--slots", "2"]
+            requests = list(mixed(count))
+            text = "".join(json.dumps(request) + "\n" for request, _ in requests)
+            done = subprocess.run(command, input=text, capture_output=True, text=True, check=False, timeout=240)
+            injected = log.read().count("(INJECTED)")
+        answers = [json.loads(line) for line in done.stdout.splitlines()]
+        if done.returncode in (2, 3) and not answers:
+            self.assertTrue(done.stderr, "failed to start, without a word")
+            return injected
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assert_answers(answers, {request["id"]: expected for request, expected in requests})
+        return injected
+
+    def test_each_that_fails_is_an_error_and_no_verdict(self):
+        calls = {name: CALLS[name] for name in (CALLS if ALL else CI_CALLS) if CALLS[name]}
+        total = 0
+        for call, error in calls.items():
+            # `when` counts in each process apart: the n-th and every m-th after it.
+            for when in (("1", "2+3", "7+7", "20+11", "60+40") if ALL else ("9+7",)):
+                with self.subTest(call=call, error=error, when=when):
+                    total += self.check_call(call, error, when)
+        self.assertGreater(total, 5)
+
+
+del Faults  # A base class: nothing to run by itself.
+
+if __name__ == "__main__":
+    support.main()
