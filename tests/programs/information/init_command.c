@@ -1,0 +1,11 @@
+/* Tries: its init's command line and environment
+ * Allowed: ok
+ * Wall: proc_of_the_run
+ */
+#include "program.h"
+int main(void) {
+  char path[32];
+  sprintf(path, "/proc/%d/cmdline", getppid());
+  attack("a command line", access(path, F_OK) == 0);
+  return 0;
+}

@@ -1,0 +1,15 @@
+/* Tries: other processes in /proc
+ * Allowed: ok
+ * Wall: proc_of_the_run
+ */
+#include "program.h"
+int main(void) {
+  int others = 0;
+  for (int pid = 1; pid < 4096; ++pid) {
+    char path[32];
+    sprintf(path, "/proc/%d", pid);
+    others += pid != getpid() && access(path, F_OK) == 0;
+  }
+  attack("other processes in /proc", others > 0);
+  return 0;
+}
