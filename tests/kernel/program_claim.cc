@@ -23,8 +23,8 @@ using sandbox::Limits;
 using sandbox::Report;
 
 const std::set<std::string>& known_fields() {
-  static const std::set<std::string> fields{"Tries",   "Allowed", "Limits",  "Runs",   "Prints",
-                                            "Exit",    "Signal",  "Refused", "Tiers",  "Wall",
+  static const std::set<std::string> fields{"Tries",   "Allowed", "Limits",  "Runs",    "Prints",
+                                            "Exit",    "Signal",  "Refused", "Tiers",   "Wall",
                                             "Collect", "Places",  "Root",    "Profile", "Confined"};
   return fields;
 }
@@ -96,6 +96,13 @@ bool contains(const std::vector<std::string>& list, const std::string& word) {
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
+// What the seccomp profile of a container refuses by itself never comes to us
+// (ASSAY_REFUSED_AROUND: names of calls, each after a space).
+bool refused_around_us(const std::string& call) {
+  const char* const names = std::getenv("ASSAY_REFUSED_AROUND");
+  return names != nullptr && (std::string(names) + " ").find(" " + call + " ") != std::string::npos;
+}
+
 void find_escapes(const std::string& text, std::vector<std::string>& faults) {
   std::istringstream lines(text);
   for (std::string line; std::getline(lines, line);) {
@@ -126,7 +133,7 @@ void check_report(const Claim& claim, const Report& report, std::vector<std::str
   check_number(claim, "Exit", report.exit_code, faults);
   check_number(claim, "Signal", report.signal, faults);
   for (const std::string& call : claim.list("Refused")) {
-    if (!contains(report.refused_calls, call)) {
+    if (!contains(report.refused_calls, call) && !refused_around_us(call)) {
       faults.push_back("refused call " + call + " is not told");
     }
   }

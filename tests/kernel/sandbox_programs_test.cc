@@ -15,6 +15,11 @@ using namespace assay::test;
 
 // A machine that is slow (tests/vm) runs the categories that it is there for.
 bool is_wanted(const Claim& claim) {
+  // In a container its own profile answers for most calls, each in its way.
+  const bool single_call = claim.name.starts_with("call_") || claim.name.starts_with("deadly_");
+  if (single_call && std::getenv("ASSAY_REFUSED_AROUND") != nullptr) {
+    return false;
+  }
   const char* const categories = std::getenv("ASSAY_PROGRAM_CATEGORIES");
   return categories == nullptr || std::string(categories).find(claim.category) != std::string::npos;
 }

@@ -5,13 +5,18 @@
  */
 #include "program.h"
 int main(void) {
+  int ends[2];
+  char byte;
+  (void)!pipe(ends);
   for (int i = 0; i < 2; ++i) {
     if (fork() == 0) {
-      if (fork() == 0) burn_for(1);
+      if (fork() == 0) {
+        burn_for(0.5);
+        attack("an orphan burned three times the limit", 1);
+      }
       _exit(0);
     }
   }
-  sleep(2);
-  attack("orphans burned a second each", 1);
-  return 0;
+  close(ends[1]);
+  return read(ends[0], &byte, 1); /* Until the last of them is gone. */
 }

@@ -5,15 +5,13 @@
  */
 #include "program.h"
 int main(void) {
+  int ends[2];
+  char byte;
+  (void)!pipe(ends);
   if (fork() == 0) {
-    if (fork() == 0) {
-      fill(1, 2 * MIB);
-      _exit(0);
-    }
+    if (fork() == 0) attack("an orphan's output", fill(1, 2 * MIB) >= 2 * MIB);
     _exit(0);
   }
-  wait(NULL);
-  usleep(100000);
-  attack("an orphan's output", 1);
-  return 0;
+  close(ends[1]);
+  return read(ends[0], &byte, 1); /* Until it is gone. */
 }
