@@ -16,6 +16,7 @@ Usage: run.py SOURCE_DIR BINARY_DIR [--only REGEX] [--matrix] [--no-trace ASSAY]
 import argparse
 import concurrent.futures
 import os
+import queue
 import re
 import shutil
 import subprocess
@@ -72,7 +73,7 @@ class OuterGroup:
 
     BOUNDS = {"memory": {"memory.limit_in_bytes": str(2 << 30)}, "pids": {"pids.max": "3000"}, "cpuacct": {}}
 
-    def __init__(self):
+    def __init__(self, number):
         self.folders = []
         own = {}
         with open("/proc/self/cgroup", encoding="ascii") as file:
@@ -81,7 +82,7 @@ class OuterGroup:
                     own[controller] = line.strip().split(":", 2)[2]
         for controller, bounds in self.BOUNDS.items():
             parent = f"/sys/fs/cgroup/{controller}{own.get(controller, '/')}"
-            folder = f"{parent.rstrip('/')}/mutation-{os.getpid()}"
+            folder = f"{parent.rstrip('/')}/mutation-{os.getpid()}-{number}"
             try:
                 os.mkdir(folder)
             except OSError as error:
@@ -113,17 +114,29 @@ def remove_tree(folder):
 
 
 class Runner:
-    def __init__(self, arguments, group):
-        self.arguments = arguments
-        self.group = group
+    """Runs programs, one set of walls a group at a time: the outer boxes' processes have the same numbers, of which
+    the sandbox makes the names of its groups."""
 
-    def run(self, walls, programs, tier="full"):
-        """name -> (fell, what told), with `walls` off."""
+    def __init__(self, arguments, groups):
+        self.arguments = arguments
+        self.groups = queue.Queue()
+        for group in groups:
+            self.groups.put(group)
+
+    def run(self, walls, programs):
+        """name -> (fell, what told), with `walls` off. Thread safe."""
+        group = self.groups.get()
+        try:
+            return self.run_in(group, walls, programs)
+        finally:
+            self.groups.put(group)
+
+    def run_in(self, group, walls, programs):
         runner = os.path.join(self.arguments.binary, "tests", "mutation", "mutation_runner")
         command = ["unshare", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc", "--net", "--ipc", "--uts",
-                   "sh", "-c", OUTER, "outer", runner, self.arguments.source, self.arguments.binary, tier, *programs]
+                   "sh", "-c", OUTER, "outer", runner, self.arguments.source, self.arguments.binary, "full", *programs]
         process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                                   env={**os.environ, VARIABLE: ",".join(walls)}, preexec_fn=self.group.enter)
+                                   env={**os.environ, VARIABLE: ",".join(walls)}, preexec_fn=group.enter)
         try:
             out, err = process.communicate(timeout=GROUP_TIMEOUT_S)
         except subprocess.TimeoutExpired:
@@ -198,12 +211,13 @@ def main():
     if os.geteuid() != 0 or not shutil.which("unshare") or not shutil.which("setpriv"):
         skip("needs root, unshare(1) and setpriv(1)")
     os.makedirs(os.path.join(arguments.binary, "programs", "shared"), exist_ok=True)
-    group = OuterGroup()
+    groups = [OuterGroup(number) for number in range(os.cpu_count())]
     try:
         faults = ["the source has changed: " + line for line in lost_walls(arguments.binary)]
-        faults += (print_matrix if arguments.matrix else check_all)(arguments, Runner(arguments, group))
+        faults += (print_matrix if arguments.matrix else check_all)(arguments, Runner(arguments, groups))
     finally:
-        group.close()
+        for group in groups:
+            group.close()
     for fault in faults:
         print("FAILED: " + fault)
     return 1 if faults else 0
