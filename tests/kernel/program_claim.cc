@@ -23,9 +23,9 @@ using sandbox::Limits;
 using sandbox::Report;
 
 const std::set<std::string>& known_fields() {
-  static const std::set<std::string> fields{"Tries",   "Allowed", "Limits",  "Runs",    "Prints",
-                                            "Exit",    "Signal",  "Refused", "Tiers",   "Wall",
-                                            "Collect", "Places",  "Root",    "Profile", "Confined"};
+  static const std::set<std::string> fields{
+      "Tries", "Allowed", "Limits",  "Runs",   "Prints", "Exit",    "Signal",   "Refused",
+      "Tiers", "Wall",    "Collect", "Places", "Root",   "Profile", "Confined", "Returns"};
   return fields;
 }
 
@@ -123,7 +123,8 @@ void check_report(const Claim& claim, const Report& report, std::vector<std::str
   find_escapes(report.out, faults);
   find_escapes(report.err, faults);
   for (const sandbox::CollectedFile& file : report.files) {
-    if (file.refused.empty()) {
+    find_escapes(file.content, faults);
+    if (file.refused.empty() && !claim.has("Returns")) {
       faults.push_back("ESCAPED file " + file.name + " was taken out");
     }
   }
@@ -153,7 +154,8 @@ std::vector<std::string> Claim::list(const std::string& field) const {
 }
 
 bool Claim::applies(sandbox::Tier tier) const {
-  if (tier == sandbox::Tier::Confined && has("Confined")) {
+  // Tier confined has no mounts, hence no bound folder.
+  if (tier == sandbox::Tier::Confined && (has("Confined") || has("Root"))) {
     return false;
   }
   return !has("Tiers") || contains(list("Tiers"), std::string(sandbox::name(tier)));

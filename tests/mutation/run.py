@@ -163,6 +163,9 @@ def check_all(arguments, runner):
     groups, faults = {}, []
     for name, fields in claims(arguments.source).items():
         walls = wall_names(fields)
+        if fields.get("Tiers") == "confined":
+            print(f"{name}: of tier confined alone, not part of this run")
+            continue
         unknown = [w for w in walls if w not in WALLS and not w.startswith("call:")]
         if unknown:
             faults.append(f"{name}: no wall {', '.join(unknown) or '(none named)'}")

@@ -169,8 +169,8 @@ WALLS = {
         (REFUSALS, "const bool deadly = !verdict || is_kill(*verdict);", "instead",
          'const bool deadly = !OFF("deadly_calls") && (!verdict || is_kill(*verdict));')]),
     "refused_names": ("refused calls are named", [
-        (REFUSALS, "if (deadly || names_.size() < kMaxNames) {", "instead",
-         'if (!OFF("refused_names") && (deadly || names_.size() < kMaxNames)) {')]),
+        (REFUSALS, "ruling.kind == Ruling::Kind::Refuse && names_.size() < kMaxNames", "instead",
+         '!OFF("refused_names") && ruling.kind == Ruling::Kind::Refuse && names_.size() < kMaxNames')]),
     # Limits.
     "memory_cgroup": ("the memory of the tree", [
         (BOX, "cgroup_->begin(limits.memory, limits.processes)", "instead",
@@ -236,7 +236,7 @@ WALLS = {
         (VERDICT, "  if (evidence.stop == Stop::Wall) {\n", "instead",
          '  if (evidence.stop == Stop::Wall && !OFF("verdict_of_wall")) {\n')]),
     "verdict_of_disk": ("a full disk is told", [
-        (REPORT, "evidence.disk_full = disk.full;", "instead", 'evidence.disk_full = disk.full && !OFF("verdict_of_disk");')]),
+        (REPORT, "evidence.disk_full = disk.full", "instead", 'evidence.disk_full = !OFF("verdict_of_disk") && disk.full')]),
     "verdict_of_file_size": ("a file at its limit is told", [
         (REPORT, "evidence.file_at_limit = disk.file_at_limit;", "instead",
          'evidence.file_at_limit = disk.file_at_limit && !OFF("verdict_of_file_size");')]),

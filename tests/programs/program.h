@@ -12,6 +12,7 @@
  *   Tiers:   only these tiers (default: all)
  *   Confined: why it is not for tier confined
  *   Collect: files that are asked for and must not be returned
+ *   Returns: "own": they may be, but with nothing of the host's in them
  *   Places:  more files of the submission, by their names
  *   Root:    "shared": a world-writable folder of the host is bound at /shared
  *   Profile: the family of system calls (default: native)

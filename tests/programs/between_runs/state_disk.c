@@ -6,7 +6,7 @@
  */
 #include "program.h"
 int main(void) {
-  int fd = open("/box/fill", O_CREAT | O_WRONLY, 0600);
+  int fd = open("fill", O_CREAT | O_WRONLY, 0600);
   attack("the disk was used before", lseek(fd, 0, SEEK_END) > 0);
   fill(fd, 4 * MIB);
   return 0;

@@ -5,7 +5,7 @@
  */
 #include "program.h"
 int main(void) {
-  attack("FIFO of before", access("/box/pipe", F_OK) == 0);
-  mkfifo("/box/pipe", 0600);
+  attack("FIFO of before", access("pipe", F_OK) == 0);
+  mkfifo("pipe", 0600);
   return 0;
 }

@@ -2,6 +2,7 @@
  * Allowed: ok
  * Wall: pid_namespace
  * Runs: 2
+ * Confined: it shares the numbers of processes with the container; they can be seen, not reached (others_outside)
  */
 #include "program.h"
 int main(void) {

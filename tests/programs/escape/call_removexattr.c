@@ -5,6 +5,6 @@
  */
 #include "program.h"
 int main(void) {
-  reached("removexattr", syscall(SYS_removexattr, "/box", "user.x"));
+  reached("removexattr", syscall(SYS_removexattr, ".", "user.x"));
   return 0;
 }

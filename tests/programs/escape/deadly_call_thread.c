@@ -4,7 +4,7 @@
  */
 #include "program.h"
 static void* call(void* unused) {
-  syscall(SYS_swapon, "/box/x", 0);
+  syscall(SYS_swapon, "x", 0);
   attack("survived swapon(2)", 1);
   return unused;
 }

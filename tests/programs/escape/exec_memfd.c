@@ -3,6 +3,7 @@
  * Wall: call:ptrace
  * Refused: ptrace
  * Profile: python
+ * Confined: memfd_create is refused
  */
 #include "program.h"
 int main(int argc, char** argv) {

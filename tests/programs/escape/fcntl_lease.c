@@ -5,6 +5,6 @@
  */
 #include "program.h"
 int main(void) {
-  reached("F_SETLEASE", fcntl(open("/box/f", O_CREAT | O_RDWR, 0600), F_SETLEASE, F_WRLCK));
+  reached("F_SETLEASE", fcntl(open("f", O_CREAT | O_RDWR, 0600), F_SETLEASE, F_WRLCK));
   return 0;
 }

@@ -5,6 +5,6 @@
  */
 #include "program.h"
 int main(void) {
-  reached("F_SETLK", fcntl(open("/box/f", O_CREAT | O_RDWR, 0600), F_SETLK, &(struct flock){F_WRLCK}));
+  reached("F_SETLK", fcntl(open("f", O_CREAT | O_RDWR, 0600), F_SETLK, &(struct flock){F_WRLCK}));
   return 0;
 }

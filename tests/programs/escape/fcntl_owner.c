@@ -5,6 +5,6 @@
  */
 #include "program.h"
 int main(void) {
-  reached("F_SETOWN", fcntl(open("/box/f", O_CREAT | O_RDWR, 0600), F_SETOWN, 1));
+  reached("F_SETOWN", fcntl(open("f", O_CREAT | O_RDWR, 0600), F_SETOWN, 1));
   return 0;
 }

@@ -4,7 +4,7 @@
  */
 #include "program.h"
 int main(void) {
-  const char* paths[] = {"/host/dev/vda", "/host/dev/null", "/dev/../host/dev/tty", "/../dev/vda"};
-  for (int i = 0; i < 4; ++i) attack(paths[i], access(paths[i], F_OK) == 0);
+  const char* paths[] = {"/host/dev/vda", "/host/dev/null", "/dev/../host/dev/tty", "/../host/dev/null"};
+  for (int i = 0; i < 4; ++i) attack(paths[i], open(paths[i], O_RDONLY) >= 0);
   return 0;
 }

@@ -4,7 +4,7 @@
  */
 #include "program.h"
 int main(void) {
-  close(open("/box/s", O_CREAT | O_WRONLY, 0755));
-  attack("set-id bit", syscall(SYS_fchmodat, AT_FDCWD, "/box/s", 04755) == 0);
+  close(open("s", O_CREAT | O_WRONLY, 0755));
+  attack("set-id bit", syscall(SYS_fchmodat, AT_FDCWD, "s", 04755) == 0);
   return 0;
 }

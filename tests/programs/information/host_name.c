@@ -1,6 +1,7 @@
 /* Tries: the host's name
  * Allowed: ok
  * Wall: host_name
+ * Confined: it has no host name of its own
  */
 #include "program.h"
 #include <sys/utsname.h>

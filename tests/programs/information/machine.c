@@ -5,6 +5,6 @@
 #include "program.h"
 int main(void) {
   attack("/etc/os-release", can_read("/etc/os-release"));
-  attack("/sys", access("/sys/kernel", F_OK) == 0);
+  attack("/sys", open("/sys/kernel", O_RDONLY) >= 0);
   return 0;
 }

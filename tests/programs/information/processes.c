@@ -1,6 +1,7 @@
 /* Tries: other processes in /proc
  * Allowed: ok
  * Wall: proc_of_the_run
+ * Confined: it shares the numbers of processes with the container; they can be seen, not reached (others_outside)
  */
 #include "program.h"
 int main(void) {

@@ -4,6 +4,6 @@
  */
 #include "program.h"
 int main(void) {
-  attack("/usr/bin", access("/usr/bin/env", F_OK) == 0);
+  attack("/usr/bin", can_read("/usr/bin/env"));
   return 0;
 }

@@ -5,6 +5,6 @@
 #include "program.h"
 int main(void) {
   const char* paths[] = {"/work", "/usr/share/assay", "/home", "/opt", "/srv", "/var/lib"};
-  for (int i = 0; i < 6; ++i) attack(paths[i], access(paths[i], F_OK) == 0);
+  for (int i = 0; i < 6; ++i) attack(paths[i], open(paths[i], O_RDONLY) >= 0);
   return 0;
 }

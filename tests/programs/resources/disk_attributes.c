@@ -7,10 +7,10 @@ int main(void) {
   char name[32];
   int made = 0;
   static char value[32768];
-  close(open("/box/f", O_CREAT | O_WRONLY, 0600));
+  close(open("f", O_CREAT | O_WRONLY, 0600));
   for (; made < 100; ++made) {
     sprintf(name, "user.%d", made);
-    if (syscall(SYS_setxattr, "/box/f", name, value, sizeof value, 0) != 0) break;
+    if (syscall(SYS_setxattr, "f", name, value, sizeof value, 0) != 0) break;
   }
   attack("attributes", made > 0);
   return 0;

@@ -1,5 +1,5 @@
 /* Tries: files that are deleted and still open
- * Allowed: ok
+ * Allowed: ok, output_limit
  * Wall: disk_limit
  * Limits: disk_mb=4 memory_mb=128
  */
@@ -7,8 +7,8 @@
 int main(void) {
   long size = 0;
   for (int i = 0; i < 16; ++i) {
-    int fd = open("/box/gone", O_CREAT | O_WRONLY, 0600);
-    unlink("/box/gone");
+    int fd = open("gone", O_CREAT | O_WRONLY, 0600);
+    unlink("gone");
     size += fill(fd, MIB);
   }
   attack("more than the disk's limit", size > 5 * MIB);

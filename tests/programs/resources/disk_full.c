@@ -7,7 +7,7 @@
  */
 #include "program.h"
 int main(void) {
-  long size = fill(open("/box/large", O_CREAT | O_WRONLY, 0600), 16 * MIB);
+  long size = fill(open("large", O_CREAT | O_WRONLY, 0600), 16 * MIB);
   attack("more than the disk's limit", size > 4 * MIB);
   return errno == ENOSPC ? 7 : 8;
   return 0;

@@ -2,6 +2,7 @@
  * Allowed: output_limit
  * Wall: verdict_of_disk
  * Limits: disk_mb=4
+ * Confined: /tmp is not there under this name
  */
 #include "program.h"
 int main(void) {

@@ -2,6 +2,7 @@
  * Allowed: ok
  * Wall: disk_limit
  * Limits: disk_mb=4
+ * Confined: /tmp is not there under this name
  */
 #include "program.h"
 int main(void) {

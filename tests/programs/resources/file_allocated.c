@@ -6,7 +6,7 @@
 #include "program.h"
 int main(void) {
   signal(SIGXFSZ, SIG_IGN);
-  int fd = open("/tmp/allocated", O_CREAT | O_WRONLY, 0600);
+  int fd = open("allocated", O_CREAT | O_WRONLY, 0600);
   attack("a file over its limit", fallocate(fd, 0, 0, 2 * MIB) == 0);
   return 0;
 }

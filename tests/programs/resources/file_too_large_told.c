@@ -5,6 +5,6 @@
  */
 #include "program.h"
 int main(void) {
-  fill(open("/box/large", O_CREAT | O_WRONLY, 0600), 4 * MIB);
+  fill(open("large", O_CREAT | O_WRONLY, 0600), 4 * MIB);
   return 0;
 }

@@ -1,5 +1,5 @@
 /* Tries: directories in directories
- * Allowed: ok
+ * Allowed: ok, output_limit
  * Wall: inode_limit
  * Limits: inodes=64
  */

@@ -1,5 +1,5 @@
 /* Tries: hard links, each of which is a name in memory
- * Allowed: ok
+ * Allowed: ok, output_limit
  * Wall: inode_limit
  * Limits: inodes=64
  */

@@ -4,6 +4,7 @@
  * Limits: memory_mb=32 file_mb=128 cpu_ms=5000
  * Tiers: full
  * Profile: python
+ * Confined: memfd_create is refused
  */
 #include "program.h"
 int main(void) {

@@ -5,7 +5,7 @@
  * Wall: call:setsockopt
  */
 #include "program.h"
-static void fill(void) {
+static void fill_sockets(void) {
   static char block[65536];
   int pair[2], size = 16 << 20;
   for (int i = 0; i < 110 && socketpair(AF_UNIX, SOCK_STREAM, 0, pair) == 0; ++i) {
@@ -20,7 +20,7 @@ static void fill(void) {
 int main(void) {
   for (int i = 0; i < 6; ++i) {
     if (fork() == 0) {
-      fill();
+      fill_sockets();
       sleep(20);
       _exit(0);
     }

@@ -2,6 +2,7 @@
  * Allowed: ok
  * Wall: process_limit
  * Limits: processes=32
+ * Confined: shared anonymous memory is refused
  */
 #include "program.h"
 static void* wait_forever(void* unused) {

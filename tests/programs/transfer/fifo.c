@@ -5,6 +5,6 @@
  */
 #include "program.h"
 int main(void) {
-  mkfifo("/box/out.txt", 0600);
+  mkfifo("out.txt", 0600);
   return 0;
 }

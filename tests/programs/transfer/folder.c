@@ -5,6 +5,6 @@
  */
 #include "program.h"
 int main(void) {
-  mkdir("/box/out.txt", 0700);
+  mkdir("out.txt", 0700);
   return 0;
 }

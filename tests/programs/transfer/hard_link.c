@@ -5,7 +5,7 @@
  */
 #include "program.h"
 int main(void) {
-  fill(open("/box/real", O_CREAT | O_WRONLY, 0600), 65536);
-  link("/box/real", "/box/out.txt");
+  fill(open("real", O_CREAT | O_WRONLY, 0600), 65536);
+  link("real", "out.txt");
   return 0;
 }

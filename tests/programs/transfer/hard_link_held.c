@@ -5,7 +5,7 @@
  */
 #include "program.h"
 int main(void) {
-  close(open("/box/out.txt", O_CREAT | O_WRONLY, 0600));
-  link("/box/out.txt", "/box/other.txt");
+  close(open("out.txt", O_CREAT | O_WRONLY, 0600));
+  link("out.txt", "other.txt");
   return 0;
 }

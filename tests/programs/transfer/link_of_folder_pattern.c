@@ -5,6 +5,6 @@
  */
 #include "program.h"
 int main(void) {
-  symlink("/etc", "/box/sub");
+  symlink("/etc", "sub");
   return 0;
 }

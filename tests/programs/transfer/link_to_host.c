@@ -5,6 +5,6 @@
  */
 #include "program.h"
 int main(void) {
-  symlink("/etc/passwd", "/box/out.txt");
+  symlink("/etc/passwd", "out.txt");
   return 0;
 }

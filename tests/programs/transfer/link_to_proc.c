@@ -5,6 +5,6 @@
  */
 #include "program.h"
 int main(void) {
-  symlink("/proc/self/environ", "/box/out.txt");
+  symlink("/proc/self/environ", "out.txt");
   return 0;
 }

@@ -5,6 +5,6 @@
  */
 #include "program.h"
 int main(void) {
-  attack("it is there", access("/box/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/x", F_OK) == 0);
+  attack("it is there", access("a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/a/x", F_OK) == 0);
   return 0;
 }

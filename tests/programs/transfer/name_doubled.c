@@ -5,6 +5,6 @@
  */
 #include "program.h"
 int main(void) {
-  attack("both are there", access("/box/Data.txt", F_OK) == 0 && access("/box/data.TXT", F_OK) == 0);
+  attack("both are there", access("Data.txt", F_OK) == 0 && access("data.TXT", F_OK) == 0);
   return 0;
 }

@@ -6,7 +6,7 @@
  */
 #include "program.h"
 int main(void) {
-  int fd = open("/box/out.bin", O_CREAT | O_WRONLY, 0600);
+  int fd = open("out.bin", O_CREAT | O_WRONLY, 0600);
   if (ftruncate(fd, 40 * MIB) != 0) return 3;
   return 0;
 }

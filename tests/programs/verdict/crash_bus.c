@@ -5,7 +5,7 @@
  */
 #include "program.h"
 int main(void) {
-  int fd = open("/box/empty", O_CREAT | O_RDWR, 0600);
-  return *(volatile char*)mmap(NULL, 4096, PROT_READ, MAP_SHARED, fd, 0);
+  int fd = open("empty", O_CREAT | O_RDWR, 0600);
+  return *(volatile char*)mmap(NULL, 4096, PROT_READ, MAP_PRIVATE, fd, 0);
   return 0;
 }

@@ -6,10 +6,10 @@
 #include "program.h"
 int main(void) {
   if (fork() == 0) {
-    usleep(400000);
+    usleep(1000000);
     _exit(0);
   }
   wait(NULL);
-  attack("four times its wall time", 1);
+  attack("ten times its wall time", 1);
   return 0;
 }

@@ -5,7 +5,7 @@
  */
 #include "program.h"
 int main(void) {
-  usleep(400000);
-  attack("four times its wall time", 1);
+  usleep(1000000);
+  attack("ten times its wall time", 1);
   return 0;
 }

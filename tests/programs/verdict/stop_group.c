@@ -8,7 +8,7 @@ int main(void) {
   pid_t self = getpid();
   if (fork() == 0) {
     setpgid(0, 0);
-    usleep(400000);
+    usleep(1000000);
     kill(self, SIGCONT);
     _exit(0);
   }

@@ -7,12 +7,12 @@
 int main(void) {
   pid_t self = getpid();
   if (fork() == 0) {
-    usleep(400000);
+    usleep(1000000);
     kill(self, SIGCONT);
     _exit(0);
   }
   kill(self, SIGTTOU);
-  usleep(420000);
+  usleep(1050000);
   attack("went on after its wall time", 1);
   return 0;
 }
