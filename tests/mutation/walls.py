@@ -9,7 +9,7 @@ name: then this table has to follow. `OFF("x")` in a text asks whether wall x is
 MAIN = "sandbox/forker/main.cc"
 INIT = "sandbox/forker/init.cc"
 ASSEMBLE = "sandbox/forker/assemble.cc"
-PAYLOAD = "sandbox/forker/payload.cc"
+LOCK_IN = "sandbox/forker/lock_in.cc"
 PROCESS = "sandbox/forker_process.cc"
 IDENTITY = "sandbox/identity.cc"
 POLICY = "sandbox/policy.cc"
@@ -35,8 +35,8 @@ KEEP_CAPABILITIES = """
     for (unsigned long capability = 0; capability < 41; ++capability) {
       ::prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_RAISE, capability, 0, 0);
     }
-    require(shared, OFF("no_new_privs") || ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0, Stage::NoNewPrivs);
-    return;
+    if (!OFF("no_new_privs")) ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+    return Stage::None;
   }
 """
 
@@ -131,19 +131,19 @@ WALLS = {
         (ASSEMBLE, "::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)", "instead",
          '::prctl(PR_SET_DUMPABLE, OFF("not_dumpable") ? 1 : 0, 0, 0, 0)')]),
     "capabilities": ("no capabilities", [
-        (PAYLOAD, "  constexpr unsigned long kBits = SECBIT_NOROOT", "before", KEEP_CAPABILITIES)]),
+        (LOCK_IN, "  if ((has_capabilities && !lock_securebits())", "before", KEEP_CAPABILITIES)]),
     "bounding_set": ("an empty bounding set", [
         (ASSEMBLE, "::prctl(PR_CAPBSET_DROP, capability, 0, 0, 0) != 0", "instead",
          '!OFF("bounding_set") && ::prctl(PR_CAPBSET_DROP, capability, 0, 0, 0) != 0')]),
     "no_new_privs": ("no_new_privs (only lowered together with capabilities)", []),
     "session_keyring": ("a session keyring of its own", [
-        (PAYLOAD, "::syscall(SYS_keyctl, KEYCTL_JOIN_SESSION_KEYRING, nullptr);", "before",
+        (LOCK_IN, "::syscall(SYS_keyctl, KEYCTL_JOIN_SESSION_KEYRING, nullptr);", "before",
          'if (!OFF("session_keyring")) ')]),
     "oom_score": ("first in line for the OOM killer", [
-        (PAYLOAD, "  raise_oom_score(box, shared);\n", "instead",
-         '  if (!OFF("oom_score")) raise_oom_score(box, shared);\n')]),
-    "umask": ("a known umask", [(PAYLOAD, "::umask(022)", "instead", '::umask(OFF("umask") ? 0 : 022)')]),
-    "session": ("a session of its own", [(PAYLOAD, "  ::setsid();\n", "instead", '  if (!OFF("session")) ::setsid();\n')]),
+        (LOCK_IN, "if (!raise_oom_score(host_proc)) {", "instead",
+         'if (!OFF("oom_score") && !raise_oom_score(host_proc)) {')]),
+    "umask": ("a known umask", [(LOCK_IN, "::umask(022)", "instead", '::umask(OFF("umask") ? 0 : 022)')]),
+    "session": ("a session of its own", [(LOCK_IN, "  ::setsid();\n", "instead", '  if (!OFF("session")) ::setsid();\n')]),
     "signals": ("default signal dispositions, nothing blocked", [
         (ASSEMBLE, "  struct sigaction standard{};\n", "before", '  if (OFF("signals")) return;\n')]),
     "environment": ("nothing of the supervisor's environment", [
@@ -173,9 +173,9 @@ WALLS = {
          '!OFF("refused_names") && ruling.kind == Ruling::Kind::Refuse && names_.size() < kMaxNames')]),
     # Limits.
     "memory_cgroup": ("the memory of the tree", [
-        (BOX, "cgroup_->begin(limits.memory, limits.processes)", "instead",
+        (BOX, "cgroup_->begin(limits.memory, limits.processes + lodgers)", "instead",
          'cgroup_->begin(OFF("memory_cgroup") ? Bytes::mib(1024) : limits.memory,\n'
-         '                                             OFF("process_limit") ? 2000 : limits.processes)')]),
+         '                                             OFF("process_limit") ? 2000 : limits.processes + lodgers)')]),
     "process_limit": ("processes and threads of the tree", []),
     "cpu_accounting": ("processor time of the tree by the cgroup", [
         (RUN, "return cgroup_->cpu();", "instead", 'return OFF("cpu_accounting") ? Result<CpuTime>(CpuTime{}) : cgroup_->cpu();'),
