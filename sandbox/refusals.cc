@@ -71,12 +71,13 @@ std::optional<std::string> Refusals::answer_one() {
   }
   std::string name = name_of(request.data);
   const Result<std::uint32_t> verdict = evaluate_filter(rules_, request.data);
-  if (!verdict || is_kill(*verdict)) {
+  const bool deadly = !verdict || is_kill(*verdict);
+  if (deadly) {
     names_.insert(name);
     return name;
   }
   const Ruling ruling = ruling_on(request, *verdict);
-  if (ruling.kind == Ruling::Kind::Refuse) {
+  if (ruling.kind == Ruling::Kind::Refuse && names_.size() < kMaxNames) {
     names_.insert(std::move(name));
   }
   respond(request, ruling);
@@ -96,7 +97,6 @@ void Refusals::respond(const seccomp_notif& request, const Ruling& ruling) {
   switch (ruling.kind) {
     case Ruling::Kind::Refuse:
       response.error = -EPERM;
-      ++answered_;
       break;
     case Ruling::Kind::Proceed:
       response.flags = SECCOMP_USER_NOTIF_FLAG_CONTINUE;
@@ -108,7 +108,7 @@ void Refusals::respond(const seccomp_notif& request, const Ruling& ruling) {
       break;
   }
   (void)::ioctl(listener_.get(), SECCOMP_IOCTL_NOTIF_SEND, &response);
-  if (answered_ >= kMaxAnswers || ruled_ >= kMaxRulings) {
+  if (ruled_ >= kMaxRulings) {
     listener_.reset();
   }
 }

@@ -45,10 +45,12 @@ class PolicyStore {
 /// The refused calls of one run. Reads numbers and arguments from the notification, never memory.
 class Refusals {
  public:
-  /// After so many answers the listener is closed: from then on the kernel itself refuses, with
-  /// ENOSYS, so that a program that insists costs its own time and not ours.
-  static constexpr int kMaxAnswers = 512;
-  /// The same for rulings of the broker, which honest programs need more of.
+  /// Refusals have no bound, so that a deadly call after any number of them is seen: each costs the
+  /// program about as much processor time as us, and its own is limited. Names have one, since x32
+  /// numbers are as many as a program likes.
+  static constexpr std::size_t kMaxNames = 256;
+  /// After so many rulings of the broker the listener is closed: from then on the kernel itself
+  /// refuses, with ENOSYS.
   static constexpr int kMaxRulings = 100'000;
 
   /// `broker`, if there is one, outlives it: it decides about calls that `rules` would allow.
@@ -74,7 +76,6 @@ class Refusals {
   Broker* broker_ = nullptr;
   int ruled_ = 0;
   std::set<std::string> names_;
-  int answered_ = 0;
 };
 
 }  // namespace assay::sandbox

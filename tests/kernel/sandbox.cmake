@@ -5,6 +5,7 @@ foreach(part programs run slots warm)
     SOURCES sandbox_${part}_test.cc LIBS assay_sandbox Threads::Threads)
   add_dependencies(sandbox_${part}_test assay_test_programs)
 endforeach()
+target_sources(sandbox_programs_test PRIVATE program_claim.cc)
 
 # Tier confined as an older kernel would have it: without scoped signals and sockets (before 6.12),
 # the broker stands in.

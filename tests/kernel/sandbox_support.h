@@ -81,14 +81,19 @@ inline std::vector<sandbox::Tier> tiers() {
   return list;
 }
 
+/// The executable that holds all programs of tests/programs.
+inline const sandbox::Blob& all_programs() {
+  static const sandbox::Blob blob = blob_of(read_whole(binary_dir() + "/programs/attacks"));
+  REQUIRE(blob.size() > 0);
+  return blob;
+}
+
 /// A program of tests/programs as /box/<name>.
 inline sandbox::Spec program_spec(const std::string& name) {
-  const std::string bytes = read_whole(binary_dir() + "/programs/" + name);
-  REQUIRE(!bytes.empty());
   sandbox::Spec spec;
   spec.argv = {"/box/" + name};
   spec.root = empty_root();
-  spec.files = {{name, blob_of(bytes), true}};
+  spec.files = {{name, all_programs(), true}};
   return spec;
 }
 

@@ -1,0 +1,11 @@
+/* Tries: to leave a key in the session's key ring
+ * Allowed: ok
+ * Wall: call:add_key, call:keyctl, session_keyring
+ * Runs: 2
+ */
+#include "program.h"
+int main(void) {
+  attack("key of before", syscall(SYS_keyctl, 10, -3, "user", "mark", 0) >= 0);
+  syscall(SYS_add_key, "user", "mark", "x", 1, -3);
+  return 0;
+}

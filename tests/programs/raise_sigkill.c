@@ -1,9 +1,0 @@
-/* Tries: to look like a memory or time limit by sending itself SIGKILL at once.
- * Allowed: runtime_error
- * Signal: 9
- */
-#include "program.h"
-int main(void) {
-  raise(SIGKILL);
-  return 0;
-}

@@ -1,9 +1,0 @@
-/* Tries: to look like a forbidden system call by sending itself SIGSYS at once.
- * Allowed: runtime_error
- * Signal: 31
- */
-#include "program.h"
-int main(void) {
-  raise(SIGSYS);
-  return 0;
-}

@@ -1,9 +1,0 @@
-/* Tries: to look like a time limit by sending itself SIGXCPU at once.
- * Allowed: runtime_error
- * Signal: 24
- */
-#include "program.h"
-int main(void) {
-  raise(SIGXCPU);
-  return 0;
-}

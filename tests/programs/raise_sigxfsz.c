@@ -1,9 +1,0 @@
-/* Tries: to look like an output limit by sending itself SIGXFSZ at once.
- * Allowed: runtime_error
- * Signal: 25
- */
-#include "program.h"
-int main(void) {
-  raise(SIGXFSZ);
-  return 0;
-}

@@ -1,0 +1,16 @@
+/* Tries: vfork(2), each child in its parent's memory
+ * Allowed: ok
+ * Wall: process_limit
+ * Limits: processes=32
+ */
+#include "program.h"
+int main(void) {
+  int children = 0;
+  for (int i = 0; i < 100; ++i) {
+    pid_t pid = vfork();
+    if (pid == 0) _exit(0);
+    children += pid > 0;
+  }
+  attack("more processes than the limit", children > 32);
+  return 0;
+}

@@ -1,0 +1,10 @@
+/* Tries: a file of the submission with an absolute name
+ * Allowed: refused
+ * Wall: file_names, place_beneath
+ * Places: /tmp/planted
+ */
+#include "program.h"
+int main(void) {
+  attack("planted in /tmp", access("/tmp/planted", F_OK) == 0);
+  return 0;
+}

@@ -1,0 +1,16 @@
+/* Tries: an OOM kill in a child, and then the status of a time limit
+ * Allowed: memory_limit
+ * Wall: verdict_by_counters
+ * Limits: memory_mb=64 cpu_ms=5000
+ * Tiers: full
+ */
+#include "program.h"
+int main(void) {
+  if (fork() == 0) {
+    for (int i = 0; i < 128; ++i) take_memory(MIB);
+    _exit(0);
+  }
+  wait(NULL);
+  return 143;
+  return 0;
+}

@@ -1,0 +1,13 @@
+/* Tries: to use up its time and then to crash
+ * Allowed: time_limit
+ * Wall: cpu_accounting
+ * Limits: cpu_ms=40
+ */
+#include "program.h"
+int main(void) {
+  burn_for(0.06);
+  while (used_cpu() < 0.055) {
+  }
+  raise(SIGSEGV);
+  return 0;
+}
