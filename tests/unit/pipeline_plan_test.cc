@@ -56,6 +56,7 @@ Language compiled_language() {
                                     .root = std::make_shared<const sandbox::Root>(),
                                     .profile = sandbox::Profile::Compiler,
                                     .limits = {},
+                                    .warm = {},
                                     .artifacts = {"program"}};
   language.run.argv = {"/box/program", "{memory_mb}"};
   language.run.root = std::make_shared<const sandbox::Root>();

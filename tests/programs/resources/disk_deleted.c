@@ -1,6 +1,7 @@
 /* Tries: files that are deleted and still open
  * Allowed: ok, output_limit
  * Wall: disk_limit
+ * Confined: what is written is counted by looking, every few milliseconds (disk_deleted_many)
  * Limits: disk_mb=4 memory_mb=128
  */
 #include "program.h"
