@@ -6,6 +6,7 @@
 #include <dirent.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <sys/random.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -24,6 +25,16 @@ namespace assay::sandbox {
 namespace {
 
 constexpr std::string_view kPrefix = "assay-";
+
+// Servers in PID namespaces of their own can have the same process id and the same parent group.
+const std::string& process_token() {
+  static const std::string token = [] {
+    std::uint32_t random = 0;
+    (void)::getrandom(&random, sizeof random, 0);
+    return std::to_string(random);
+  }();
+  return token;
+}
 
 std::optional<std::int64_t> number(std::string_view text) {
   std::int64_t value = 0;
@@ -158,8 +169,8 @@ std::optional<std::string> directory_of(const CgroupMount& mount, const std::str
 }
 
 std::string cgroup_name(int slot, unsigned serial) {
-  return std::string(kPrefix) + std::to_string(::getpid()) + "-" + std::to_string(slot) + "-" +
-         std::to_string(serial);
+  return std::string(kPrefix) + std::to_string(::getpid()) + "-" + process_token() + "-" +
+         std::to_string(slot) + "-" + std::to_string(serial);
 }
 
 std::optional<int> owner_of(std::string_view directory_name) {

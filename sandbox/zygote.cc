@@ -1,7 +1,7 @@
-// A zygote is asked for by the first run that could use it, and that run starts cold; nobody waits
-// for a zygote. One that dies is replaced a few times (somebody may have killed it, or memory was
-// short) and then given up for this box: a module that cannot be imported will not be there the
-// next time either.
+// A zygote is asked for by the second run that could use it, since a box that runs a kind but once
+// (`assay run`) would pay for it in vain. Runs start cold meanwhile; nobody waits for a zygote. One
+// that dies is replaced a few times (somebody may have killed it, or memory was short) and then
+// given up for this box: a module that cannot be imported will not be there the next time either.
 
 #include "sandbox/zygote.h"
 
@@ -32,6 +32,7 @@ using Clock = std::chrono::steady_clock;
 
 constexpr std::size_t kMaxZygotes = 4;  // a box; 10 MiB each and what they import
 constexpr int kMaxDeaths = 3;
+constexpr std::size_t kMaxSeen = 8;  // kinds that ran once
 constexpr std::chrono::seconds kBirthTimeout{20};
 constexpr std::size_t kMaxNames = std::size_t{1} << 20;
 
@@ -226,6 +227,20 @@ Result<void> Zygote::order_clone(int link, int cgroup_directory, std::uint32_t p
   return sent;
 }
 
+bool Zygotes::was_seen(const Spec& spec) {
+  const auto same = [&](const Kind& kind) {
+    return *kind.warm == *spec.warm && kind.argv == spec.argv && kind.env == spec.env;
+  };
+  if (std::any_of(seen_.begin(), seen_.end(), same)) {
+    return true;
+  }
+  if (seen_.size() >= kMaxSeen) {
+    seen_.pop_back();
+  }
+  seen_.push_front({spec.argv, spec.env, spec.warm});
+  return false;
+}
+
 Zygote* Zygotes::find_or_start(int control, const Spec& spec, Cgroup* cgroup) {
   if (!spec.warm) {
     return nullptr;
@@ -243,6 +258,9 @@ Zygote* Zygotes::find_or_start(int control, const Spec& spec, Cgroup* cgroup) {
       entry.deaths = kMaxDeaths;
       return nullptr;
     }
+  }
+  if (found == entries_.end() && !was_seen(spec)) {
+    return nullptr;
   }
   Result<std::unique_ptr<Zygote>> started = Zygote::start(control, spec, cgroup);
   if (!started) {

@@ -58,8 +58,8 @@ class Zygote {
 class Zygotes {
  public:
   /// The zygote for `spec` if there is one that is ready and suits it. Starts one that is missing
-  /// (asking the forker behind `control`, which must owe no other answer) and then says null, as it
-  /// does while that warms up and if it cannot be had.
+  /// when a second run of its kind comes (asking the forker behind `control`, which must owe no
+  /// other answer) and then says null, as it does while that warms up and if it cannot be had.
   Zygote* find_or_start(int control, const Spec& spec, Cgroup* cgroup);
   /// How many are alive and warm.
   int ready_count() const;
@@ -69,7 +69,17 @@ class Zygotes {
     std::unique_ptr<Zygote> zygote;
     int deaths = 0;
   };
+  /// What tells one kind of zygote from another.
+  struct Kind {
+    std::vector<std::string> argv;
+    std::vector<std::string> env;
+    std::shared_ptr<const Warm> warm;
+  };
+  /// Whether a run of this kind came before; remembers it.
+  bool was_seen(const Spec& spec);
+
   std::list<Entry> entries_;
+  std::list<Kind> seen_;  ///< The latest first.
 };
 
 }  // namespace assay::sandbox

@@ -127,7 +127,7 @@ std::optional<Choice> read_choice(std::string_view text) {
   const bool open = !plain.empty() && plain[0] == '(';
   std::size_t at = open ? 1 : 0;
   if (at >= plain.size() || !is_choice_letter(plain[at])) return std::nullopt;
-  const Choice alone{upper(plain[at]), {}};
+  Choice alone{upper(plain[at]), {}};
   if (plain == "e" || plain == "i") return std::nullopt;  // the constants
   ++at;
   if (open) {

@@ -98,7 +98,7 @@ class TestProgram {
     std::string made_of;
     if (apart) {
       Result<Built> code =
-          compile(std::move(files), harness_.apart_files, prepared.main, *harness_.apart, {}, {});
+          compile(std::move(files), harness_.apart_files, prepared.main, harness_.apart, {}, {});
       if (!code || !code->program) {
         return code;
       }

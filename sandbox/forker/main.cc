@@ -68,15 +68,27 @@ std::uint64_t microseconds(const timeval& t) {
   return static_cast<std::uint64_t>(t.tv_sec) * 1000000 + static_cast<std::uint64_t>(t.tv_usec);
 }
 
+void forget_zygote(pid_t pid) {
+  for (pid_t& zygote : g_zygotes) {
+    if (zygote == pid) {
+      zygote = 0;
+    }
+  }
+}
+
 // The death of the init is the death of its PID namespace: when it has been reaped, nothing of the
-// run is left (pid_namespaces(7)).
+// run is left (pid_namespaces(7)). It cannot end before the namespace is empty, and what a zygote
+// that died had put there is this process's child now: so whatever ends is reaped.
 void end_init() {
   wire::Reaped reaped{};
   if (g_init > 0) {
     ::kill(g_init, SIGKILL);
     rusage usage{};
-    while (::wait4(g_init, nullptr, __WALL, &usage) < 0 && errno == EINTR) {
-    }
+    pid_t pid;
+    do {
+      pid = ::wait4(-1, nullptr, __WALL, &usage);
+      forget_zygote(pid);
+    } while (pid != g_init && (pid > 0 || errno == EINTR));
     g_init = -1;
     reaped = {microseconds(usage.ru_utime), microseconds(usage.ru_stime),
               static_cast<std::uint64_t>(usage.ru_maxrss) * 1024};

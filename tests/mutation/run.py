@@ -71,7 +71,8 @@ def claims(source):
 class OuterGroup:
     """A control group below ours (version 1: in each hierarchy), with bounds, that goes with us."""
 
-    BOUNDS = {"memory": {"memory.limit_in_bytes": str(2 << 30)}, "pids": {"pids.max": "3000"}, "cpuacct": {}}
+    BOUNDS = {"memory": {"memory.limit_in_bytes": str(2 << 30)}, "pids": {"pids.max": "3000"}, "cpuacct": {},
+              "cpu": {}}
 
     def __init__(self, number):
         self.folders = []

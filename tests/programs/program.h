@@ -1,5 +1,5 @@
-/* Shared by the programs of this folder: how one says that an attack worked. Each program opens with
- * a comment that tests read (tests/kernel/program_claim.cc, tests/mutation), a field a line:
+/* Shared by the programs of this folder: how one says that an attack worked. Each program opens
+ * with a comment that tests read (tests/kernel/program_claim.cc, tests/mutation), a field a line:
  *   Tries:   what it does and which wall stands in its way
  *   Allowed: the verdicts that are right, separated by commas; "refused" for a refused submission
  *   Wall:    the walls that have to be switched off, all of them, for it to succeed, by their names
@@ -17,7 +17,8 @@
  *   Root:    "shared": a world-writable folder of the host is bound at /shared
  *   Profile: the family of system calls (default: native)
  * A line "ESCAPED: ..." on any stream fails the test whatever the verdict; so every program says
- * so when it gets what it tries for. It stops by itself then: it must do no harm without its wall. */
+ * so when it gets what it tries for. It stops by itself then: it must do no harm without its wall.
+ */
 #ifndef ASSAY_PROGRAM_H
 #define ASSAY_PROGRAM_H
 #define _GNU_SOURCE

@@ -55,9 +55,9 @@ TEST_CASE("grade: the answer's members are those of the protocol") {
   CHECK(answer == json::parse(R"({
     "status":"graded","reward":0.5,"verdict":"partially_accepted","passed":1,"total":2,
     "tests":[{"name":"one","verdict":"accepted","score":1.0,"cpu_ms":4.1,"wall_ms":4.6,"memory_bytes":9830400,
-              "exit_code":0,"signal":null},
+              "exit_code":0,"signal":null,"warm":false},
              {"verdict":"runtime_error","score":0.0,"message":"killed by SIGSEGV","cpu_ms":0.0,"wall_ms":0.0,
-              "memory_bytes":0,"exit_code":null,"signal":11}],
+              "memory_bytes":0,"exit_code":null,"signal":11,"warm":false}],
     "flags":["refused_call:ptrace"],"isolation":{"tier":"rootless","separate":false},
     "usage":{"cpu_ms":4.1,"user_ms":0.0,"system_ms":0.0,"wall_ms":0.0,"memory_bytes":0,"memory_exact":true},
     "timing":{"compile_cpu_ms":0.0,"compile_wall_ms":1000.5,"grade_ms":0.0},

@@ -196,7 +196,8 @@ TEST_CASE("problem: every fault is named by its place") {
       {R"({"kind":"answer","gold":"1","extraction":"last"})",
        "problem.extraction: no such extraction rule (auto, boxed, hashes, tag, phrase, whole)"},
       {R"({"kind":"answer","gold":"1","cheker":{}})",
-       "problem.cheker: unknown field (known here: kind, gold, match, policy, extraction, id, limits, "
+       "problem.cheker: unknown field (known here: kind, gold, match, policy, extraction, id, "
+       "limits, "
        "reward, languages)"},
   };
   for (const auto& [text, message] : cases) {

@@ -1,8 +1,10 @@
 /* Tries: transparent huge pages: 2 MiB for each byte
  * Allowed: memory_limit
  * Wall: memory_cgroup
+ * Tiers: full
  * Limits: memory_mb=64 cpu_ms=5000
  */
+/* Where memory is counted by looking, it can grow by more than its limit between two looks. */
 #include "program.h"
 int main(void) {
   char* memory = mmap(NULL, 256 * MIB, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
