@@ -5,6 +5,8 @@
 
 #include "sandbox/box.h"
 
+#include <poll.h>
+
 #include <atomic>
 #include <cerrno>
 #include <chrono>
@@ -67,12 +69,21 @@ Result<void> Box::try_out(const CgroupSite* site) {
   return (*box)->await_armed();
 }
 
+Result<void> Box::arm(const Spec& spec) {
+  usable_ = false;  // until the box is known to be in order again
+  if (Result<void> armed = arm_for(spec, effective_limits(spec.limits)); !armed) {
+    return armed;
+  }
+  // Between Armed and Run an init has nothing to say: what can be read is its end.
+  pollfd init{init_.socket.get(), POLLIN, 0};
+  if (::poll(&init, 1, 0) != 0) {
+    return failure(ErrorCode::Sandbox, "an armed init is gone");
+  }
+  return {};
+}
+
 Result<Report> Box::run(const Spec& spec, const std::stop_token& stop) {
   const Limits limits = effective_limits(spec.limits);
-  usable_ = false;  // until the box is known to be in order again
-  if (Result<void> armed = arm_for(spec, limits); !armed) {
-    return failure(std::move(armed).error());
-  }
   if (cgroup_) {
     const int lodgers = cgroup_->holds_forker() ? zygotes_.ready_count() : 0;
     const int weight = spec.gives_way ? kOrdinaryWeight : kRunWeight;

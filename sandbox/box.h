@@ -30,8 +30,11 @@ class Box {
   /// Makes a box with an empty root and arms an init in it, for real: whether this tier can be had.
   static Result<void> try_out(const CgroupSite* site);
 
-  /// See Executor::run(). What the request itself makes impossible (Unsupported, TooLarge) leaves
-  /// the box usable: usable() says so.
+  /// Makes ready for `spec`. Nothing of it has run when this fails: what ran before may have taken
+  /// the box down with it (it was short of memory), and a new one will do. Errors: Sandbox.
+  Result<void> arm(const Spec& spec);
+  /// See Executor::run(); after arm(). What the request itself makes impossible (Unsupported,
+  /// TooLarge) leaves the box usable: usable() says so.
   Result<Report> run(const Spec& spec, const std::stop_token& stop);
   bool usable() const { return usable_; }
   /// Whether the armed init is of the kind that `spec` will want.

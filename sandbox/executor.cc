@@ -33,7 +33,7 @@ class Slot {
   }
 
   Result<Report> run(const Spec& spec, const std::stop_token& stop) {
-    Result<Box*> box = box_for(spec.root);
+    Result<Box*> box = armed_box_for(spec);
     if (!box) {
       return failure(std::move(box).error().with_context("slot " + std::to_string(number_)));
     }
@@ -55,6 +55,24 @@ class Slot {
       }
     }
   };
+
+  /// With a new box instead of one that the run before took down with it.
+  Result<Box*> armed_box_for(const Spec& spec) {
+    for (bool again = true;; again = false) {
+      Result<Box*> box = box_for(spec.root);
+      if (!box) {
+        return box;
+      }
+      Result<void> armed = (*box)->arm(spec);
+      if (armed) {
+        return box;
+      }
+      boxes_.pop_front();
+      if (!again) {
+        return failure(std::move(armed).error());
+      }
+    }
+  }
 
   Result<Box*> box_for(const std::shared_ptr<const Root>& root) {
     const auto found = std::find_if(boxes_.begin(), boxes_.end(), [&](const Entry& entry) {

@@ -67,11 +67,12 @@ class Replay {
       return std::nullopt;
     }
     Result<std::optional<Record>> record = records_.next();
+    ended_ = !record || !*record;
     if (!record) {
       broken_ = std::move(record).error();
+      return std::nullopt;
     }
-    ended_ = !record || !*record;
-    return ended_ ? std::nullopt : *std::move(record);
+    return *std::move(record);
   }
 
   void tell(const Record& record, const Result<json>& now) {

@@ -5,9 +5,9 @@
  */
 #include "program.h"
 int main(void) {
-  for (int i = 0; i < 65536; ++i) {
+  for (int i = 0; i < 400000; ++i) {
     if (write(1, "\n", 1) != 1) return 1;
   }
-  attack("65536 lines", 1);
+  attack("400,000 lines", 1);
   return 0;
 }
