@@ -1,4 +1,4 @@
-/* Tries: to leave as many processes as it may, in sessions of their own, forking as they die
+/* Tries: to leave many processes, in sessions of their own, that never stop to fork
  * Allowed: ok
  * Wall: kill_leftovers
  * Limits: processes=64 cpu_ms=10000
@@ -13,10 +13,11 @@ int main(void) {
   attack("the run before is still there", connect(listener, (struct sockaddr*)&address, size) == 0);
   bind(listener, (struct sockaddr*)&address, size);
   listen(listener, 8);
-  for (int i = 0; i < 60; ++i) {
+  for (int i = 0; i < 24; ++i) {
     if (fork() == 0) {
       setsid();
       signal(SIGTERM, SIG_IGN);
+      signal(SIGCHLD, SIG_IGN);  /* room for the next run's init, which would get a new box else */
       for (double end = wall_clock() + 20; wall_clock() < end;) {
         if (fork() == 0) _exit(0);
         usleep(1000);
