@@ -101,7 +101,17 @@ class Server:
             children = [pid for pid, of in parents.items() if of == parent]
             found.update(children)
             todo.extend(children)
-        return found
+        return {pid for pid in found if not self.is_zygote(pid, parents)}
+
+    def is_zygote(self, pid, parents):
+        """A warm interpreter (or its helper): in a forker's own PID namespace, where no run's process is."""
+        forker = parents[pid]
+        while forker in parents and parents[forker] != self.process.pid:
+            forker = parents[forker]
+        try:
+            return os.readlink(f"/proc/{pid}/ns/pid") == os.readlink(f"/proc/{forker}/ns/pid")
+        except OSError:  # it has ended
+            return True
 
     def stop(self):
         if self.process.poll() is None:

@@ -2,6 +2,7 @@
  * Allowed: ok, runtime_error
  * Wall: process_limit
  * Limits: processes=32 cpu_ms=1500 wall_ms=5000
+ * Confined: where all runs share our user, processes are counted by looking (processes_held)
  */
 #include "program.h"
 int main(void) {

@@ -2,6 +2,7 @@
  * Allowed: ok
  * Wall: process_limit
  * Limits: processes=32
+ * Confined: where all runs share our user, processes are counted by looking (processes_held)
  */
 #include "program.h"
 int main(void) {
