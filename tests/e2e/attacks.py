@@ -83,6 +83,16 @@ class Server:
     def last_words(self):
         return b" ".join(self.complaints[-5:]).decode(errors="replace")
 
+    def told(self):
+        lines = []
+        for pid in self.programs():
+            try:
+                with open(f"/proc/{pid}/status", encoding="ascii", errors="replace") as status:
+                    lines.append(" ".join(line.strip() for line in status if line.startswith(("Name", "State", "NSpid"))))
+            except OSError:
+                continue
+        return "; ".join(lines)
+
     def programs(self):
         """Processes below the server that run something other than our own two images."""
         return {pid for pid in self.descendants() if not is_ours(pid)}
@@ -104,13 +114,16 @@ class Server:
         return {pid for pid in found if not self.is_zygote(pid, parents)}
 
     def is_zygote(self, pid, parents):
-        """A warm interpreter (or its helper): in a forker's own PID namespace, where no run's process is."""
+        """A warm interpreter or its helper: in a forker's own PID namespace, where no run's process is. Or the clone
+        that is armed for the next run: process 2 of its namespace, as the main process of a run is, which has ended."""
         forker = parents[pid]
         while forker in parents and parents[forker] != self.process.pid:
             forker = parents[forker]
         try:
-            return os.readlink(f"/proc/{pid}/ns/pid") == os.readlink(f"/proc/{forker}/ns/pid")
-        except OSError:  # it has ended
+            with open(f"/proc/{pid}/status", encoding="ascii", errors="replace") as status:
+                numbers = next(line.split()[1:] for line in status if line.startswith("NSpid:"))
+            return numbers[-1] == "2" or os.readlink(f"/proc/{pid}/ns/pid") == os.readlink(f"/proc/{forker}/ns/pid")
+        except (OSError, StopIteration):  # it has ended
             return True
 
     def stop(self):
@@ -229,7 +242,7 @@ class Judge:
         if attack["category"] == "tamper" and attack["runs"] == 2:
             self.check_two_tests(attack, request, faults)
         if not self.settles():
-            faults.append("processes left behind")
+            faults.append("processes left behind: " + self.server.told())
         pong = self.server.ask({"op": "ping"}, timeout=10)
         if pong["status"] == "error":
             faults.append("ping was answered with an error")
