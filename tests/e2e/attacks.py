@@ -115,14 +115,14 @@ class Server:
 
     def is_zygote(self, pid, parents):
         """A warm interpreter or its helper: in a forker's own PID namespace, where no run's process is. Or the clone
-        that is armed for the next run: process 2 of its namespace, as the main process of a run is, which has ended."""
+        that is armed for the next run: process 2 or 3 of its namespace, as the main process of a run is, which has ended."""
         forker = parents[pid]
         while forker in parents and parents[forker] != self.process.pid:
             forker = parents[forker]
         try:
             with open(f"/proc/{pid}/status", encoding="ascii", errors="replace") as status:
                 numbers = next(line.split()[1:] for line in status if line.startswith("NSpid:"))
-            return numbers[-1] == "2" or os.readlink(f"/proc/{pid}/ns/pid") == os.readlink(f"/proc/{forker}/ns/pid")
+            return numbers[-1] in ("2", "3") or os.readlink(f"/proc/{pid}/ns/pid") == os.readlink(f"/proc/{forker}/ns/pid")
         except (OSError, StopIteration):  # it has ended
             return True
 
