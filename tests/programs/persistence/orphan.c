@@ -1,6 +1,7 @@
 /* Tries: a grandchild whose parent is gone
  * Allowed: ok
  * Wall: kill_leftovers
+ * Limits: processes=64
  * Runs: 2
  */
 #include "program.h"

@@ -2,6 +2,7 @@
  * Allowed: ok, output_limit
  * Wall: inode_limit
  * Limits: inodes=64
+ * Confined: names are counted by looking, every few milliseconds (disk_entries)
  */
 #include "program.h"
 int main(void) {
