@@ -23,6 +23,8 @@ extern const char assay_clone_image[];  // warm_images.S
 extern const char assay_clone_image_end[];
 extern const char assay_warm_script[];
 extern const char assay_warm_script_end[];
+extern const char assay_warm_end_script[];
+extern const char assay_warm_end_script_end[];
 }
 
 namespace assay::sandbox {
@@ -59,9 +61,11 @@ Result<std::string> order_body(const Spec& spec) {
     body.bytes(text);
   }
   body.bytes("PYTHONPATH=/box");
-  body.u32(static_cast<std::uint32_t>(spec.warm->files.size() + 3));
+  body.u32(static_cast<std::uint32_t>(spec.warm->files.size() + 4));
   body.bytes("sitecustomize.py");
   body.bytes(between(assay_warm_script, assay_warm_script_end));
+  body.bytes("assay_end.py");
+  body.bytes(between(assay_warm_end_script, assay_warm_end_script_end));
   body.bytes("assay_clone.so");
   body.bytes(between(assay_clone_image, assay_clone_image_end));
   body.bytes("assay_preload");

@@ -1,6 +1,6 @@
 // The zygote's side of cloning: a shared object that the bootstrap (warm.py) loads into the warm
 // interpreter as if it were an extension module, and whose initialisation does not return in the
-// zygote but once in each clone, when that is released. It uses the C library, five symbols that
+// zygote but once in each clone, when that is released. It uses the C library, symbols that
 // every CPython has had since 3.7 and no header of Python's, so that it fits any python3.
 //
 // A clone has to be a child of the run's init and live in its namespaces. The zygote makes them the
@@ -22,10 +22,10 @@
 #include <sys/resource.h>
 #include <sys/wait.h>
 
-#include <cstdlib>
 #include <cstring>
 
 #include "sandbox/forker/channel.h"
+#include "sandbox/forker/early_end.h"
 #include "sandbox/forker/lock_in.h"
 #include "sandbox/forker/sys.h"
 
@@ -33,15 +33,14 @@ extern "C" {
 void PyOS_BeforeFork(void);
 void PyOS_AfterFork_Parent(void);
 void PyOS_AfterFork_Child(void);
-void PyErr_SetString(void* type, const char* message);
+void PyErr_SetObject(void* type, void* value);
 extern void* PyExc_ImportError;
 }
 
 namespace assay::sandbox::forker {
 namespace {
 
-constexpr int kPopulateWrite = 23;  // MADV_POPULATE_WRITE, since Linux 5.14
-constexpr int kHighFd = 32;         // where received descriptors wait, out of the way of 0..15
+constexpr int kHighFd = 32;  // where received descriptors wait, out of the way of 0..15
 
 struct Order {
   wire::Clone clone;
@@ -57,50 +56,6 @@ char g_body[wire::kInlineBody];
 void close_if(int fd) {
   if (fd >= 0) {
     ::close(fd);
-  }
-}
-
-// --- memory ----------------------------------------------------------------------------------
-
-// A program writes to most of what its interpreter has in memory, if only when that ends, and each
-// first write to a page costs a fault. So a clone has them copied in one go, while nobody waits for
-// it. There is a bound, for interpreters that have imported large libraries.
-constexpr std::size_t kMaxCopied = std::size_t{6} << 20;
-constexpr int kMaxRanges = 128;
-struct Range {
-  std::uintptr_t begin;
-  std::size_t size;
-};
-Range g_ranges[kMaxRanges];
-int g_range_count = 0;
-
-/// The private writable mappings in proc_pid_maps(5), as far as they fit kMaxCopied.
-void find_writable_memory() {
-  static char text[std::size_t{256} * 1024];
-  const int fd = ::open("/proc/self/maps", O_RDONLY | O_CLOEXEC);
-  std::size_t size = 0;
-  for (ssize_t got = 1; got > 0 && size < sizeof text - 1; size += static_cast<std::size_t>(got)) {
-    got = ::read(fd, text + size, sizeof text - 1 - size);
-    got = got < 0 ? 0 : got;
-  }
-  close_if(fd);
-  std::size_t left = kMaxCopied;
-  for (char* line = text; line != nullptr && *line != '\0' && g_range_count < kMaxRanges;) {
-    char* at = line;
-    const std::uintptr_t begin = std::strtoul(at, &at, 16);
-    const std::size_t length = std::strtoul(at + 1, &at, 16) - begin;
-    if (std::strncmp(at, " rw-p", 5) == 0 && length <= left) {
-      g_ranges[g_range_count++] = {begin, length};
-      left -= length;
-    }
-    line = std::strchr(line, '\n');
-    line = line != nullptr ? line + 1 : nullptr;
-  }
-}
-
-void copy_memory() {
-  for (int i = 0; i < g_range_count; ++i) {
-    ::syscall(SYS_madvise, g_ranges[i].begin, g_ranges[i].size, kPopulateWrite);
   }
 }
 
@@ -273,7 +228,6 @@ bool serve_one() {
     is_clone = make_clone(order);
     if (is_clone) {
       ::close(wire::kZygoteSocket);
-      copy_memory();
       PyOS_AfterFork_Child();
       lock_clone_in(order);
       await_release(order.link);
@@ -293,7 +247,6 @@ void serve() {
     ::_exit(1);
   }
   ::close(modules);
-  find_writable_memory();
   ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
   do {
     if (!receive(wire::kZygoteSocket, g_message, g_body, sizeof g_body)) {
@@ -307,6 +260,6 @@ void serve() {
 
 extern "C" __attribute__((visibility("default"))) void* PyInit_assay_clone() {
   assay::sandbox::forker::serve();
-  PyErr_SetString(PyExc_ImportError, "released");
+  PyErr_SetObject(PyExc_ImportError, assay::sandbox::forker::make_early_end());
   return nullptr;
 }

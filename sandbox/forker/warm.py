@@ -8,11 +8,16 @@ if nothing had been: it is the interpreter itself that then opens and runs the p
 
 
 def _become_warm():
+    import atexit
     import gc
     import os
     import sys
 
     here = os.path.dirname(os.path.abspath(__file__))
+    import assay_end
+
+    end = assay_end.End()
+    del sys.modules["assay_end"]
     sys.path[:] = [path for path in sys.path if path != here]
     sys.path_importer_cache.pop(here, None)
     os.environ.pop("PYTHONPATH", None)
@@ -21,7 +26,7 @@ def _become_warm():
         import sitecustomize  # the host's own
     except ImportError:
         pass
-    kept = _keep_later(sys)
+    atexit.register(end)
     with open(os.path.join(here, "assay_preload"), encoding="utf-8") as file:
         names = file.read().split()
     folder = os.path.dirname(os.path.join(here, sys.argv[0]))
@@ -33,34 +38,18 @@ def _become_warm():
     random, numpy = sys.modules.get("random"), sys.modules.get("numpy.random")
     generators = [item for item in gc.get_objects() if random and type(item) is random.Random]
     _announce(os, sys)
-    kept.update((name, module) for name, module in sys.modules.items()
-                if name not in ("sys", "builtins", "__main__"))
-    kept["a cycle that nobody can find, to be frozen"] = [kept]
+    end.kept.update((name, module) for name, module in sys.modules.items()
+                    if name not in ("sys", "builtins", "__main__"))
+    end.cycle = [end]  # nobody can find it, and it is frozen
     gc.collect()
     gc.freeze()
-    del kept
-    _wait(sys, here)
+    early_end = _wait(here)
     _renew_main(sys)
     for generator in generators:
         generator.seed()
     if numpy:
         numpy.seed()
-
-
-def _keep_later(sys):
-    """What has been imported is not taken apart when a clone ends, which would copy all its pages for
-    nothing: the last exit function, which is the first that is registered, hides it from that."""
-    import atexit
-
-    modules, kept = sys.modules, {}
-
-    def hide():
-        for name, module in kept.items():
-            if modules.get(name) is module:
-                del modules[name]
-
-    atexit.register(hide)
-    return kept
+    end.begin(early_end)
 
 
 def _announce(os, sys):
@@ -81,18 +70,21 @@ def _renew_main(sys):
     sys.modules["__main__"] = main
 
 
-def _wait(sys, here):
+def _wait(here):
+    """Returns in a clone, when it is released, with the way out that its end may take."""
     import _imp
+    import sys
 
     spec = type(sys.implementation)(name="assay_clone", origin=here + "/assay_clone.so")
     try:
         _imp.create_dynamic(spec)
     except ImportError as error:
-        if str(error) != "released":
+        if not callable(error.args[0]):
             raise
+        return error.args[0]
 
 
 _become_warm()
-del _become_warm, _keep_later, _announce, _renew_main, _wait
+del _become_warm, _announce, _renew_main, _wait
 if "sitecustomize" not in __import__("sys").modules:
     raise ImportError("no sitecustomize", name="sitecustomize")

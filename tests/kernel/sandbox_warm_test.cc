@@ -151,6 +151,35 @@ TEST_CASE("warm: programs end and print as in a fresh interpreter") {
   }
 }
 
+TEST_CASE("warm: a clone takes itself apart only if somebody could notice") {
+  struct Ending {
+    std::string code;
+    bool noticed;
+    int status;
+  };
+  const std::vector<Ending> endings = {
+      {"print(1)", false, 0},
+      {"raise SystemExit(7)", false, 7},
+      {"1 / 0", false, 1},
+      {"class A: pass\na = [A() for _ in range(99)]\ng = (n for n in a)", false, 0},
+      {"import collections, re, typing\nf = open(0)\nf.readline()", false, 0},
+      {"class A:\n  def __del__(self): pass\n", true, 0},
+      {"f = open('f', 'w')\nf.write('x')", true, 0},
+      {"a = [[] for _ in range(200000)]", true, 0},
+      {"import _ctypes\nraise SystemExit(7)", true, 7},
+  };
+  for (const Tier tier : warm_tiers()) {
+    for (const Ending& ending : endings) {
+      INFO(name(tier) << ": " << ending.code);
+      Spec spec = warm_spec(ending.code);
+      spec.env.emplace_back("PYTHONVERBOSE=1");  // tells of its end, among other things
+      const Report report = run_warm(*executor_of(tier), spec);
+      CHECK((report.err.find("# clear sys.path") != std::string::npos) == ending.noticed);
+      CHECK(report.exit_code == ending.status);
+    }
+  }
+}
+
 TEST_CASE("warm: nothing passes from one clone to the next") {
   for (const Tier tier : warm_tiers()) {
     Executor& executor = *executor_of(tier);

@@ -1,0 +1,3 @@
+import sys
+sys.stdout.flush = lambda: sys.stderr.write("flushed\n")
+print("said")

@@ -1,0 +1,4 @@
+import os, sys
+print("lost")
+os.close(1)
+sys.exit(3)
