@@ -17,6 +17,7 @@ pkg_check_modules(UTF8PROC REQUIRED IMPORTED_TARGET libutf8proc)
 # assay::flint: FLINT with Arb, Antic and Calcium.
 add_library(assay_flint INTERFACE)
 add_library(assay::flint ALIAS assay_flint)
+set_target_properties(assay_flint PROPERTIES EXPORT_NAME flint)
 find_library(GMP_LIBRARY gmp REQUIRED)
 find_library(FLINT_LIBRARY flint REQUIRED)
 find_path(CALCIUM_INCLUDE calcium.h PATH_SUFFIXES flint)

@@ -27,7 +27,9 @@ endif()
 function(assay_library name)
   cmake_parse_arguments(ARG "" "" "SOURCES" ${ARGN})
   add_library(${name} STATIC ${ARG_SOURCES})
-  target_include_directories(${name} PUBLIC ${CMAKE_SOURCE_DIR})
+  target_include_directories(${name} PUBLIC $<BUILD_INTERFACE:${CMAKE_SOURCE_DIR}>)
+  string(REPLACE assay_ "" export_name ${name})  # assay_sandbox is assay::sandbox to others.
+  set_target_properties(${name} PROPERTIES EXPORT_NAME ${export_name})
   target_link_libraries(${name} PRIVATE $<BUILD_INTERFACE:assay_flags>)
 endfunction()
 
