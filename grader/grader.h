@@ -47,12 +47,15 @@ struct SourceFile {
   std::string name;
   std::string content;
 };
-/// What a model wrote: source files with their language, or model text to extract from.
+/// What a model wrote: source files with their language, also packed, or model text to extract
+/// from.
 struct Submission {
   std::string language;           ///< Empty with a completion: taken from its fence or the problem.
   std::vector<SourceFile> files;  ///< One for {"language", "code"}, named by the language.
   std::string main;               ///< Which of files; empty: the first.
   std::optional<std::string> completion;
+  std::optional<std::string> archive =
+      {};  ///< A zip or tar that holds the files, not unpacked yet.
 };
 
 // ---------------------------------------------------------------- problems

@@ -34,7 +34,8 @@ nlohmann::json value_policy_to_json(const checkers::ValuePolicy& policy);
 
 checkers::math::Extraction read_extraction(const JsonReader& at);
 
-/// Reads the submission's members of `object` ("language", "code", "files", "main", "completion").
+/// Reads the submission's members of `object` ("language", "code", "files", "main", "archive",
+/// "completion").
 Submission read_submission_members(ObjectReader& object);
 
 /// A judging program: a submission's members, "protocol" and "points_max". Its "name" member, if

@@ -70,9 +70,11 @@ void read_arguments(ObjectReader& object, std::vector<std::string>& arguments) {
 Submission read_submission_members(ObjectReader& object) {
   Submission submission;
   const int forms = int{object.has("code") || object.has("code_base64")} +
-                    int{object.has("files")} + int{object.has("completion")};
+                    int{object.has("files")} + int{object.has("completion")} +
+                    int{object.has("archive") || object.has("archive_base64")};
   if (forms != 1) {
-    object.at().fail("expected exactly one of \"code\", \"files\" and \"completion\"");
+    object.at().fail(
+        "expected exactly one of \"code\", \"files\", \"archive_base64\" and \"completion\"");
     return submission;
   }
   const bool has_completion = object.has("completion");
@@ -84,6 +86,9 @@ Submission read_submission_members(ObjectReader& object) {
     if (const auto files = object.member("files", Need::Required)) {
       submission.files = read_source_files(*files);
     }
+    object.text("main", submission.main, Need::Optional);
+  } else if (object.has("archive") || object.has("archive_base64")) {
+    object.bytes("archive", submission.archive.emplace(), Need::Required);
     object.text("main", submission.main, Need::Optional);
   } else {
     object.bytes("code", submission.files.emplace_back().content, Need::Required);
@@ -107,7 +112,7 @@ JudgeProgram read_judge_program(ObjectReader& object) {
   constexpr double kMaxPoints = 1e9;
   JudgeProgram program;
   program.source = read_submission_members(object);
-  if (program.source.completion) {
+  if (program.source.completion || program.source.archive) {
     object.at().fail("a judging program is given as \"code\" or \"files\"");
   }
   if (const auto protocol = object.member("protocol", Need::Optional)) {
@@ -140,6 +145,13 @@ json submission_to_json(const Submission& submission) {
   }
   if (submission.completion) {
     object["completion"] = *submission.completion;
+    return object;
+  }
+  if (submission.archive) {
+    put_bytes(object, "archive", *submission.archive);
+    if (!submission.main.empty()) {
+      object["main"] = submission.main;
+    }
     return object;
   }
   if (submission.files.size() == 1 && submission.files.front().name.empty()) {

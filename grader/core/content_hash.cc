@@ -60,6 +60,9 @@ std::string submission_hash(const Submission& submission) {
     hash.add(file.name).add(file.content);
   }
   hash.add(submission.completion ? 1U : 0U).add(submission.completion.value_or(""));
+  if (submission.archive) {
+    hash.add("archive").add(*submission.archive);
+  }
   return hash.finish();
 }
 

@@ -85,7 +85,7 @@ class PipelineGrader final : public Grader {
 
 /// {"completion"} has no meaning for a plain run; everything else is as in a grade.
 Result<RunOutcome> PipelineGrader::run(const RunRequest& request, std::stop_token stop) {
-  Result<Prepared> prepared = prepare(request.submission, {}, services_.languages);
+  Result<Prepared> prepared = prepare_in_box(services_, request.submission, {}, stop);
   if (!prepared) {
     return failure(std::move(prepared).error());
   }

@@ -25,9 +25,33 @@ Result<void> check_test_count(std::size_t count) {
   return {};
 }
 
+Result<Prepared> prepare_in_box(Services& services, const Submission& submission,
+                                const SubmissionRules& rules, const std::stop_token& stop) {
+  if (!submission.archive) {
+    return prepare(submission, rules, services.languages);
+  }
+  Result<std::vector<SourceFile>> files = services.unpacker.unpack(*submission.archive, stop);
+  if (!files) {
+    return failure(std::move(files).error());
+  }
+  Submission unpacked;
+  unpacked.language = submission.language;
+  unpacked.main = submission.main;
+  unpacked.files = *std::move(files);
+  Result<Prepared> prepared = prepare(unpacked, rules, services.languages);
+  if (prepared && submission.main.empty()) {
+    const std::string& usual = prepared->language->source_name;
+    if (std::ranges::any_of(prepared->files,
+                            [&](const SourceFile& file) { return file.name == usual; })) {
+      prepared->main = usual;
+    }
+  }
+  return prepared;
+}
+
 Result<Built> build(Services& services, const Job& job, const SubmissionRules& rules,
                     Grade& grade) {
-  Result<Prepared> prepared = prepare(job.submission, rules, services.languages);
+  Result<Prepared> prepared = prepare_in_box(services, job.submission, rules, job.stop);
   if (!prepared) {
     return failure(std::move(prepared).error());
   }

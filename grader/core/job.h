@@ -10,6 +10,7 @@
 #include "grader/core/prepare.h"
 #include "grader/core/runner.h"
 #include "grader/core/toolchains.h"
+#include "grader/core/unpack.h"
 #include "grader/grader.h"
 
 namespace assay::grader {
@@ -20,12 +21,14 @@ struct Services {
       : languages(std::move(known)),
         harness(std::move(made)),
         runner(executor),
+        unpacker(runner),
         toolchains(runner),
         compiler(runner, toolchains) {}
 
   const Languages languages;
   const Harness harness;
   Runner runner;
+  Unpacker unpacker;
   Toolchains toolchains;
   Compiler compiler;
 };
@@ -46,6 +49,12 @@ SubmissionRules python_only();
 
 /// Errors: BadProblem if there is no test, or too many.
 Result<void> check_test_count(std::size_t count);
+
+/// prepare(), for archives too: these are unpacked first, and if the submission does not say which
+/// file is its main one, that is the one called as the language calls a single source, or the
+/// first. Errors: those of prepare() and of Unpacker.
+Result<Prepared> prepare_in_box(Services& services, const Submission& submission,
+                                const SubmissionRules& rules, const std::stop_token& stop);
 
 /// What came of preparing and compiling.
 struct Built {

@@ -29,6 +29,7 @@ target_sources(assay_grader PRIVATE
   runner.cc
   stdio.cc
   toolchains.cc
+  unpack.cc
   verdicts.cc
   ${harness_sources})
 set_source_files_properties(grader.cc TARGET_DIRECTORY assay_grader

@@ -245,7 +245,7 @@ Result<void> grade_program(Services& services, const Job& job, const ProgramProb
   }
   const SubmissionRules rules{.languages = {problem.language},
                               .default_language = problem.language};
-  Result<Prepared> prepared = prepare(job.submission, rules, services.languages);
+  Result<Prepared> prepared = prepare_in_box(services, job.submission, rules, job.stop);
   if (!prepared) {
     return failure(std::move(prepared).error());
   }

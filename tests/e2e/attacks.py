@@ -202,6 +202,9 @@ class Corpus:
             submission = json.loads(content)
             submission.pop("_header", None)
             return {"op": "run", "limits": self.limits, **submission}
+        if attack["language"] == "archive":
+            return {"op": "run", "language": "cpp", "limits": self.limits,
+                    "archive_base64": base64.b64encode(content).decode()}
         if "peak_at_least_200MiB" in attack.get("post", []) or attack.get("flags") == "-O0":
             content = UNOPTIMISED + content
         request = {"op": "run", "language": LANGUAGES[attack["language"]], "limits": self.limits,
@@ -224,9 +227,7 @@ class Judge:
         return {each["name"] for each in known if each.get("installed", True)}
 
     def why_skipped(self, attack):
-        if attack["language"] == "archive":
-            return "the protocol takes no archives"
-        if attack["language"] == "submission":
+        if attack["language"] in ("submission", "archive"):
             return None
         ours = LANGUAGES.get(attack["language"])
         return None if ours in self.languages else "no language " + attack["language"]

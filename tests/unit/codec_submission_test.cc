@@ -46,6 +46,20 @@ TEST_CASE("submission: code is one file that the language names") {
   CHECK_FALSE(read.completion);
 }
 
+TEST_CASE("submission: an archive is kept packed, and written as it was read") {
+  const Submission read =
+      submission(R"({"language":"c","archive_base64":"H4sIAP8=","main":"b.c"})");
+  CHECK(read.archive == std::string("\x1f\x8b\b\0\xff", 5));
+  CHECK(read.files.empty());
+  CHECK(read.main == "b.c");
+  const json written = submission_to_json(read);
+  CHECK(written == parsed(R"({"language":"c","archive_base64":"H4sIAP8=","main":"b.c"})"));
+  CHECK_FALSE(submission_fault(R"({"language":"c","archive_base64":"H4sIAP8=","code":"x"})") ==
+              "none");
+  CHECK_FALSE(submission_fault(R"({"archive_base64":"H4sIAP8="})") == "none");
+  CHECK_FALSE(submission_fault(R"({"language":"c","archive_base64":"?"})") == "none");
+}
+
 TEST_CASE("submission: files as a list or as an object") {
   const Submission list = submission(
       R"({"language":"c","files":[{"name":"b.c","content":"x"},{"name":"a.h","content_base64":"/w=="}],"main":"b.c"})");
@@ -82,7 +96,8 @@ TEST_CASE("submission: what is written reads the same again") {
 
 TEST_CASE("submission: exactly one form, and nothing unknown") {
   const char* const one =
-      "bad_submission: submission: expected exactly one of \"code\", \"files\" and \"completion\"";
+      "bad_submission: submission: expected exactly one of \"code\", \"files\", \"archive_base64\" "
+      "and \"completion\"";
   CHECK(submission_fault(R"({"language":"c"})") == one);
   CHECK(submission_fault(R"({"language":"c","code":"","completion":""})") == one);
   CHECK(submission_fault(R"({"language":"c","code":"","files":[]})") == one);
@@ -137,7 +152,8 @@ TEST_CASE("run: faults are named by their place in the request") {
         "bad_request: stdni: unknown field (known here: language, code, stdin, args, limits, "
         "collect)");
   CHECK(run_fault(R"({"language":"c"})") ==
-        "bad_request: request: expected exactly one of \"code\", \"files\" and \"completion\"");
+        "bad_request: request: expected exactly one of \"code\", \"files\", \"archive_base64\" and "
+        "\"completion\"");
 }
 
 TEST_CASE("run: an argument is as long as the kernel allows, and not longer") {

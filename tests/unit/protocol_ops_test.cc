@@ -74,9 +74,9 @@ TEST_CASE("op grade: faults are told apart by whose they are") {
   CHECK(fault_or_status(
             ask(server, R"({"op":"grade","problem":5,"submission":{"language":"c","code":""}})")) ==
         "bad_problem: problem: expected an object, got a number");
-  CHECK(
-      fault_or_status(ask(server, R"({"op":"grade",)" + kProblem + R"(,"submission":{}})")) ==
-      "bad_submission: submission: expected exactly one of \"code\", \"files\" and \"completion\"");
+  CHECK(fault_or_status(ask(server, R"({"op":"grade",)" + kProblem + R"(,"submission":{}})")) ==
+        "bad_submission: submission: expected exactly one of \"code\", \"files\", "
+        "\"archive_base64\" and \"completion\"");
 }
 
 TEST_CASE("op run: the outcome") {
