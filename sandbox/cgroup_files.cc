@@ -26,16 +26,6 @@ namespace {
 
 constexpr std::string_view kPrefix = "assay-";
 
-// Servers in PID namespaces of their own can have the same process id and the same parent group.
-const std::string& process_token() {
-  static const std::string token = [] {
-    std::uint32_t random = 0;
-    (void)::getrandom(&random, sizeof random, 0);
-    return std::to_string(random);
-  }();
-  return token;
-}
-
 std::optional<std::int64_t> number(std::string_view text) {
   std::int64_t value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -68,6 +58,59 @@ std::vector<std::string> entries_of(const std::string& path) {
     names.emplace_back(entry->d_name);
   }
   return names;
+}
+
+/// When a process began, in ticks since the machine's start (field 22 of proc_pid_stat(5)): with
+/// it, a process id names one process for good. Nothing where that is hidden, or it is gone.
+std::optional<std::int64_t> start_of(int pid) {
+  Result<std::string> stat = read_file("/proc/" + std::to_string(pid) + "/stat");
+  const std::size_t name_end = stat ? stat->rfind(')') : std::string::npos;
+  if (name_end == std::string::npos) {
+    return std::nullopt;
+  }
+  constexpr int kFieldsBetween = 19;  // from the state, field 3, to field 22
+  std::istringstream words(stat->substr(name_end + 1));
+  std::string word;
+  for (int i = 0; i <= kFieldsBetween; ++i) {
+    words >> word;
+  }
+  return number(word);
+}
+
+std::uint64_t own_pid_namespace() {
+  struct stat status{};
+  return ::stat("/proc/self/ns/pid", &status) == 0 ? status.st_ino : 0;
+}
+
+// Servers in PID namespaces of their own can have the same process id and the same parent group;
+// and an id is given to another process one day. So: start, namespace, and a random number.
+const std::string& process_token() {
+  static const std::string token = [] {
+    std::uint32_t random = 0;
+    (void)::getrandom(&random, sizeof random, 0);
+    return std::to_string(start_of(::getpid()).value_or(0)) + "." +
+           std::to_string(own_pid_namespace()) + "." + std::to_string(random);
+  }();
+  return token;
+}
+
+/// Whether the process that made a group of this name is surely no more. Once that is so it stays
+/// so, and nobody makes that name again: what follows from it cannot come too late.
+bool is_ownerless(std::string_view name) {
+  const std::optional<int> owner = owner_of(name);
+  if (!owner) {
+    return false;
+  }
+  const std::vector<std::string> token = split(split(name, '-')[2], '.');
+  const bool is_told = token.size() == 3;
+  if (is_told && token[1] != std::to_string(own_pid_namespace())) {
+    return false;  // not a process that we could see
+  }
+  if (::kill(*owner, 0) != 0 && errno == ESRCH) {
+    return true;
+  }
+  const std::optional<std::int64_t> start = is_told ? start_of(*owner) : std::nullopt;
+  return start && token[0] != std::to_string(*start);
 }
 
 }  // namespace
@@ -207,8 +250,7 @@ void remove_group(const std::string& directory) {
 
 void remove_stale_groups(const std::string& parent) {
   for (const std::string& name : entries_of(parent)) {
-    const std::optional<int> owner = owner_of(name);
-    if (!owner || ::kill(*owner, 0) == 0 || errno != ESRCH) {
+    if (!is_ownerless(name)) {
       continue;
     }
     const std::string group = parent + "/" + name;

@@ -130,6 +130,25 @@ TEST_CASE("cgroup: groups of dead processes are removed, of live ones and of oth
   CHECK(std::filesystem::exists(parent.path() + "/system.slice"));
 }
 
+TEST_CASE(
+    "cgroup: a process id that was given again is another owner, one elsewhere cannot be judged") {
+  const FakeGroup parent;
+  const std::string mine = cgroup_name(0, 0);
+  const std::string token = mine.substr(mine.find('-', 6) + 1);
+  const std::string start = token.substr(0, token.find('.'));
+  const std::string rest = token.substr(token.find('.'));
+  const std::string pid = std::to_string(::getpid());
+  const std::string before = "assay-" + pid + "-" + std::to_string(std::stoll(start) - 1) + rest;
+  const std::string elsewhere = "assay-" + std::to_string(dead_pid()) + "-" + start + ".1.7-0-0";
+  for (const std::string& name : {mine, before, elsewhere}) {
+    std::filesystem::create_directory(parent.path() + "/" + name);
+  }
+  remove_stale_groups(parent.path());
+  CHECK(std::filesystem::exists(parent.path() + "/" + mine));
+  CHECK_FALSE(std::filesystem::exists(parent.path() + "/" + before));
+  CHECK(std::filesystem::exists(parent.path() + "/" + elsewhere));
+}
+
 TEST_CASE("cgroup v2: children get memory and pids where these are delegated, and cpu if it is") {
   const FakeGroup own;
   own.write("cgroup.controllers", "io memory pids\n");
