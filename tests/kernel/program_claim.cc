@@ -23,19 +23,37 @@ using sandbox::Limits;
 using sandbox::Report;
 
 const std::set<std::string>& known_fields() {
-  static const std::set<std::string> fields{
-      "Tries", "Allowed", "Limits",  "Runs",   "Prints", "Exit",    "Signal",   "Refused",
-      "Tiers", "Wall",    "Collect", "Places", "Root",   "Profile", "Confined", "Returns"};
+  static const std::set<std::string> fields{"Tries",   "Allowed", "Limits",  "Runs",    "Prints",
+                                            "Exit",    "Signal",  "Refused", "Tiers",   "Wall",
+                                            "Collect", "Places",  "Root",    "Profile", "Confined",
+                                            "Returns", "Says",    "Warm",    "Slow"};
   return fields;
 }
+
+// A line of the opening comment without its mark; nothing after the comment.
+std::optional<std::string> comment_line(const std::string& line) {
+  for (const std::string_view mark : {"/* ", " * ", "// ", "# "}) {
+    if (line.starts_with(mark)) {
+      return line.substr(mark.size());
+    }
+  }
+  return line == " *" ? std::optional<std::string>("") : std::nullopt;
+}
+
+}  // namespace
 
 Claim read_claim(const std::filesystem::path& source) {
   Claim claim{source.stem(), source.parent_path().filename(), {}};
   std::ifstream file(source);
-  for (std::string line; std::getline(file, line) && line != " */";) {
-    const std::size_t colon = line.find(": ");
-    if (line.size() > 3 && colon != std::string::npos && line[3] >= 'A' && line[3] <= 'Z') {
-      claim.fields[line.substr(3, colon - 3)] = line.substr(colon + 2);
+  for (std::string raw; std::getline(file, raw);) {
+    const std::optional<std::string> line = comment_line(raw);
+    if (!line) {
+      break;
+    }
+    const std::size_t colon = line->find(": ");
+    if (!line->empty() && colon != std::string::npos && line->front() >= 'A' &&
+        line->front() <= 'Z') {
+      claim.fields[line->substr(0, colon)] = line->substr(colon + 2);
     }
   }
   for (const auto& [field, text] : claim.fields) {
@@ -51,6 +69,8 @@ Claim read_claim(const std::filesystem::path& source) {
   return claim;
 }
 
+namespace {
+
 // Emulated processors take longer for the same work (tests/vm).
 int time_factor() {
   const char* const factor = std::getenv("ASSAY_TIME_FACTOR");
@@ -60,6 +80,8 @@ int time_factor() {
 bool contains(const std::vector<std::string>& list, const std::string& word) {
   return std::find(list.begin(), list.end(), word) != list.end();
 }
+
+}  // namespace
 
 Limits limits_of(const Claim& claim) {
   Limits limits;
@@ -90,6 +112,8 @@ Limits limits_of(const Claim& claim) {
   return limits;
 }
 
+namespace {
+
 std::string shared_folder;  // NOLINT: set once by set_up_host
 
 std::shared_ptr<const sandbox::Root> root_of(const Claim& claim) {
@@ -106,6 +130,8 @@ bool refused_around_us(const std::string& call) {
   return names != nullptr && (std::string(names) + " ").find(" " + call + " ") != std::string::npos;
 }
 
+}  // namespace
+
 void find_escapes(const std::string& text, std::vector<std::string>& faults) {
   std::istringstream lines(text);
   for (std::string line; std::getline(lines, line);) {
@@ -114,6 +140,8 @@ void find_escapes(const std::string& text, std::vector<std::string>& faults) {
     }
   }
 }
+
+namespace {
 
 void check_number(const Claim& claim, const char* field, const std::optional<int>& seen,
                   std::vector<std::string>& faults) {

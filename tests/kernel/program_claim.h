@@ -3,6 +3,7 @@
 // The opening comments of tests/programs as data: what a program claims about its end, how it is to
 // be run, and how a report falls short of the claim. tests/programs/program.h tells the fields.
 
+#include <filesystem>
 #include <map>
 #include <string>
 #include <vector>
@@ -26,12 +27,22 @@ struct Claim {
   bool applies(sandbox::Tier tier) const;
 };
 
+/// The claim of one source, C or any language whose comments begin with // or #. Throws like
+/// read_claims.
+Claim read_claim(const std::filesystem::path& source);
+
 /// The claims of all C programs below `folder` (tests/programs), by name; a comment that breaks the
 /// form throws std::runtime_error with the file's name.
 std::vector<Claim> read_claims(const std::string& folder);
 
 /// How to run it: the executable `attacks` of the build's programs as /box/<name>.
 sandbox::Spec spec_of(const Claim& claim, const sandbox::Blob& all_programs);
+
+/// Its limits, those that it does not name being the standard ones; wall time is 30 s then.
+sandbox::Limits limits_of(const Claim& claim);
+
+/// Adds a line to `faults` for each line of `text` that says ESCAPED, or is one of the host's.
+void find_escapes(const std::string& text, std::vector<std::string>& faults);
 
 /// Where an outcome is not what the comment allows; empty if it holds. One line a fault; one that
 /// begins with "ESCAPED" is the program's own word.

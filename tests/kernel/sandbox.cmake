@@ -12,3 +12,10 @@ target_sources(sandbox_programs_test PRIVATE program_claim.cc)
 add_test(NAME sandbox_programs_older_landlock COMMAND sandbox_programs_test)
 set_tests_properties(sandbox_programs_older_landlock PROPERTIES LABELS kernel TIMEOUT 300 RUN_SERIAL TRUE
   ENVIRONMENT "ASSAY_SOURCE_DIR=${CMAKE_SOURCE_DIR};ASSAY_BINARY_DIR=${CMAKE_BINARY_DIR};ASSAY_TIERS=confined;ASSAY_LANDLOCK_ABI=3")
+
+# Programs in other languages and attacks on compilers, as submissions; all of them under label bench.
+assay_test(submissions_test LABELS kernel RUN_SERIAL TIMEOUT 300 SOURCES submissions_test.cc submission_claim.cc
+  program_claim.cc LIBS assay_grader LibArchive::LibArchive Threads::Threads)
+add_test(NAME bench_submissions COMMAND submissions_test)
+set_tests_properties(bench_submissions PROPERTIES LABELS bench TIMEOUT 1800 RUN_SERIAL TRUE
+  ENVIRONMENT "ASSAY_SOURCE_DIR=${CMAKE_SOURCE_DIR};ASSAY_BINARY_DIR=${CMAKE_BINARY_DIR};ASSAY_SLOW_PROGRAMS=1")

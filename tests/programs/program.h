@@ -16,6 +16,10 @@
  *   Places:  more files of the submission, by their names
  *   Root:    "shared": a world-writable folder of the host is bound at /shared
  *   Profile: the family of system calls (default: native)
+ * and, for programs in other languages and those in compile/ (tests/kernel/submission_claim.h):
+ *   Says:    what the compiler's message must contain
+ *   Warm:    "yes": its runs have to be clones of a warm interpreter; not for tier confined then
+ *   Slow:    why it is run under label bench only
  * A line "ESCAPED: ..." on any stream fails the test whatever the verdict; so every program says
  * so when it gets what it tries for. It stops by itself then: it must do no harm without its wall.
  */

@@ -5,7 +5,8 @@
 include_guard(GLOBAL)
 file(GLOB program_sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_LIST_DIR}/*/*.c)
 list(FILTER program_sources EXCLUDE REGEX "/compile/")
-list(APPEND program_sources ${CMAKE_CURRENT_LIST_DIR}/cpu_exactly.c)  # No attack: sandbox_run_test's.
+# No attacks: what tests measure by.
+list(APPEND program_sources ${CMAKE_CURRENT_LIST_DIR}/cpu_exactly.c ${CMAKE_CURRENT_LIST_DIR}/uses_exactly.c)
 set(program_table "")
 foreach(source ${program_sources})
   get_filename_component(stem ${source} NAME_WE)
