@@ -85,7 +85,8 @@ class CgroupSite {
 /// (none: the message says what was tried).
 Result<std::unique_ptr<CgroupSite>> find_cgroup_site();
 
-/// "assay-<pid>-<start>.<PID namespace>.<random>-<slot>-<serial>": the first three tell whose it is.
+/// "assay-<pid>-<start>.<PID namespace>.<random>-<slot>-<serial>": the first three tell whose it
+/// is.
 std::string cgroup_name(int slot, unsigned serial);
 
 }  // namespace assay::sandbox

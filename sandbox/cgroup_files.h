@@ -57,8 +57,9 @@ std::string without_self(const std::string& path);
 /// The process id in a name that cgroup_name() made, or nothing.
 std::optional<int> owner_of(std::string_view directory_name);
 
-/// Removes the empty groups in `parent` whose owner is dead: no process of that id, or one that began
-/// at another time. Those of owners in other PID namespaces, which cannot be seen from here, stay.
+/// Removes the empty groups in `parent` whose owner is dead: no process of that id, or one that
+/// began at another time. Those of owners in other PID namespaces, which cannot be seen from here,
+/// stay.
 void remove_stale_groups(const std::string& parent);
 
 /// rmdir(2), again for a while if the kernel still takes the last process out.
