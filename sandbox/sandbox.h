@@ -132,6 +132,9 @@ struct Warm {
   /// What is imported from the program's own folder: these are there (below /box, at most one
   /// folder deep) while the interpreter warms up. A run gets its files by Spec::files, as ever.
   std::vector<File> files = {};
+  /// Python text that is executed afterwards, in a namespace of its own which is then dropped:
+  /// first calls, which fill a library's caches.
+  std::string script = {};
   bool operator==(const Warm&) const = default;
 };
 

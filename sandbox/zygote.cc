@@ -32,7 +32,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr std::size_t kMaxZygotes = 4;  // a box; 10 MiB each and what they import
+constexpr std::size_t kMaxZygotes = 6;  // a box; 10 MiB each and what they import
 constexpr int kMaxDeaths = 3;
 constexpr std::size_t kMaxSeen = 8;  // kinds that ran once
 constexpr std::chrono::seconds kBirthTimeout{20};
@@ -61,7 +61,7 @@ Result<std::string> order_body(const Spec& spec) {
     body.bytes(text);
   }
   body.bytes("PYTHONPATH=/box");
-  body.u32(static_cast<std::uint32_t>(spec.warm->files.size() + 4));
+  body.u32(static_cast<std::uint32_t>(spec.warm->files.size() + 5));
   body.bytes("sitecustomize.py");
   body.bytes(between(assay_warm_script, assay_warm_script_end));
   body.bytes("assay_end.py");
@@ -70,6 +70,8 @@ Result<std::string> order_body(const Spec& spec) {
   body.bytes(between(assay_clone_image, assay_clone_image_end));
   body.bytes("assay_preload");
   body.bytes(preload_list(*spec.warm));
+  body.bytes("assay_first_calls");
+  body.bytes(spec.warm->script);
   for (const File& file : spec.warm->files) {
     Result<std::string> content = file.content.bytes();
     if (!content) {

@@ -10,10 +10,13 @@
 #include "sandbox/forker/early_end.h"
 
 #include <link.h>
+#include <unistd.h>
 #include <unwind.h>
 
 #include <cstddef>
 #include <cstdint>
+#include <cstdio>
+#include <cstdlib>
 #include <iterator>
 
 extern "C" {
@@ -112,12 +115,24 @@ unsigned long long loaded() {
   return count;
 }
 
+bool g_left = false;
+
+// Registered last, so that it is the first exit function of the C library's to be called: those of
+// the zygote's libraries would take them apart as well.
+void end_at_once(int status, void* /*unused*/) {
+  if (g_left) {
+    ::fflush(nullptr);
+    ::_exit(status);
+  }
+}
+
 void* early_end(void* /*self*/, void* leave) {
   Resume resume;
   if (can_resume() && loaded() == g_loaded) {
     _Unwind_Backtrace(look_at_frame, &resume);
   }
   if (resume.found && PyObject_IsTrue(leave) == 1) {
+    g_left = true;
     return_zero(resume);
   }
   return PyBool_FromLong(resume.found ? 1 : 0);
@@ -137,6 +152,7 @@ Method g_method{"early_end", early_end, kOneArgument, nullptr};
 
 void* make_early_end() {
   g_loaded = loaded();
+  ::on_exit(end_at_once, nullptr);
   return PyCFunction_NewEx(&g_method, nullptr, nullptr);
 }
 

@@ -15,15 +15,16 @@ import sys
 import types
 import warnings
 import weakref
-from builtins import Exception, all, any, dict, id, len, list, map, type, vars, zip
+from builtins import Exception, all, any, dict, id, len, list, map, sum, type, vars, zip
 
-_MAX_BLOCKS = 50_000  # more objects than this, and looking at all of them costs memory that would be noticed
+_MAX_COLLECTIONS = 60  # each is of some 700 new objects; to look at many more would take memory that is noticed
 
 _attributes = type.__dict__["__dict__"].__get__
 _bases = type.__dict__["__mro__"].__get__
 _callback = weakref.ref.__dict__["__callback__"].__get__
-_get_objects, _get_debug, _callbacks = gc.get_objects, gc.get_debug, gc.callbacks
-_blocks, _frames, _trace, _profile = sys.getallocatedblocks, sys._current_frames, sys.gettrace, sys.getprofile
+_get_objects, _get_debug, _callbacks, _is_enabled = gc.get_objects, gc.get_debug, gc.callbacks, gc.isenabled
+_get_stats, _get_threshold = gc.get_stats, gc.get_threshold
+_frames, _trace, _profile = sys._current_frames, sys.gettrace, sys.getprofile
 
 
 class _Mark:
@@ -89,21 +90,26 @@ def _nobody_notices():
     return all(tests[id(type(item))](item) for item in objects if id(type(item)) in tests)
 
 
+def _collections():
+    return sum(generation["collections"] for generation in _get_stats())
+
+
 class End:
     """The last exit function. What the zygote has imported goes into `kept`."""
 
     def __init__(self):
         self.kept = {}
-        self.early_end = self.blocks = self.mark = None
+        self.early_end = self.collections = self.threshold = self.mark = None
         # Weakly: what is left in them when all else has ended is written when they end.
         self.streams = [(name, weakref.ref(stream), list(vars(stream)))
                         for name, stream in (("stdout", sys.stdout), ("stderr", sys.stderr))]
-        self.filters = list(warnings.filters)
+        self.filters = None
 
     def begin(self, early_end):
         """To be called when the program begins."""
         self.early_end = early_end
-        self.blocks = _blocks()
+        self.collections, self.threshold = _collections(), _get_threshold()
+        self.filters = list(warnings.filters)
         self.mark = _Mark()
 
     def __call__(self):
@@ -119,7 +125,8 @@ class End:
 
     def is_plain(self):
         """Whether nothing was changed that takes part in an end, and it is small enough to look at."""
-        return (_blocks() < self.blocks + _MAX_BLOCKS and len(_frames()) == 1
+        return (_is_enabled() and _get_threshold() == self.threshold
+                and _collections() - self.collections <= _MAX_COLLECTIONS and len(_frames()) == 1
                 and _trace() is None and _profile() is None and not _callbacks and _get_debug() == 0
                 and warnings.filters == self.filters
                 and all(self.is_original(*stream) for stream in self.streams))

@@ -6,6 +6,7 @@ foreach(part accuracy programs run slots warm)
   add_dependencies(sandbox_${part}_test assay_test_programs)
 endforeach()
 target_sources(sandbox_programs_test PRIVATE program_claim.cc)
+target_sources(sandbox_warm_test PRIVATE warm_zygotes.cc)
 
 # Tier confined as an older kernel would have it: without scoped signals and sockets (before 6.12),
 # the broker stands in.

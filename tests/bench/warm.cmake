@@ -1,0 +1,3 @@
+# bench_warm: what warm interpreters save, beside bare and cold ones in the same run.
+add_executable(bench_warm warm_bench.cc)
+target_link_libraries(bench_warm PRIVATE assay_sandbox assay_flags Threads::Threads)
