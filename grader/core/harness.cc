@@ -16,10 +16,15 @@ namespace {
 namespace sources = harness_sources;
 
 constexpr std::string_view kCodec = ".assay/assay_codec.py";
+constexpr std::string_view kFixtures = ".assay/assay_fixtures.py";
+constexpr std::string_view kNames = ".assay/assay_names.py";
+constexpr std::string_view kOutcomes = ".assay/assay_outcomes.py";
 constexpr std::string_view kPeer = ".assay/assay_peer.py";
 constexpr std::string_view kSubmission = ".assay/assay_submission.py";
 constexpr std::string_view kTests = ".assay/assay_tests.py";
 constexpr std::string_view kPytest = ".assay/assay_pytest.py";
+constexpr std::string_view kRemote = ".assay/assay_remote.py";
+constexpr std::string_view kUnittest = ".assay/assay_unittest.py";
 constexpr std::string_view kValues = ".assay/assay_values.py";
 
 std::vector<std::string_view> imports(Driver driver) {
@@ -27,11 +32,12 @@ std::vector<std::string_view> imports(Driver driver) {
     case Driver::Function:
       return {kCodec, kSubmission};
     case Driver::AssertsTest:
-      return {kCodec, kPeer, kSubmission, kTests, kPytest, kValues};
+      return {kCodec,  kPeer,   kSubmission, kOutcomes, kNames,   kTests,
+              kValues, kRemote, kPytest,     kFixtures, kUnittest};
     case Driver::AssertsSubmission:
       return {kCodec, kPeer, kSubmission};
     case Driver::AssertsShared:
-      return {kSubmission, kTests, kPytest};
+      return {kSubmission, kOutcomes, kNames, kTests, kPytest, kFixtures, kUnittest};
   }
   return {};
 }
@@ -55,10 +61,15 @@ std::string_view Harness::path(Driver driver) {
 Result<Harness> Harness::make() {
   const std::pair<std::string_view, std::string_view> texts[] = {
       {kCodec, sources::assay_codec},
+      {kFixtures, sources::assay_fixtures},
+      {kNames, sources::assay_names},
+      {kOutcomes, sources::assay_outcomes},
       {kPeer, sources::assay_peer},
       {kSubmission, sources::assay_submission},
       {kTests, sources::assay_tests},
       {kPytest, sources::assay_pytest},
+      {kRemote, sources::assay_remote},
+      {kUnittest, sources::assay_unittest},
       {kValues, sources::assay_values},
       {path(Driver::Function), sources::function_driver},
       {path(Driver::AssertsTest), sources::asserts_driver},

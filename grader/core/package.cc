@@ -1,22 +1,21 @@
 // From the files of a package to a Package. The problem itself is put together as the JSON of an
 // inline problem and goes through problem_from_json: one schema, whatever door a problem comes in
-// by. Here is only what a package adds: the folder's layout, the metadata, the solutions with the
-// verdicts that they claim, and the lines of problem.yaml in the errors of the codec.
+// by. Here is only what a package adds: the metadata, the solutions with the verdicts that they
+// claim, and the lines of problem.yaml in the errors of the codec; the tests are in
+// package_tests.cc.
 
 #include "grader/core/package.h"
 
 #include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
-#include <optional>
-#include <set>
 #include <utility>
 
-#include "grader/core/codec_parse.h"
 #include "grader/core/codec_text.h"
 #include "grader/core/json_codec.h"
 #include "grader/core/package_files.h"
 #include "grader/core/package_solutions.h"
+#include "grader/core/package_tests.h"
 #include "grader/core/package_yaml.h"
 
 namespace assay::grader {
@@ -30,18 +29,18 @@ constexpr std::string_view kManifest = "problem.yaml";
 /// What a kind takes from problem.yaml besides the metadata and the fields of every kind.
 struct KindFields {
   std::string_view kind;
-  std::array<std::string_view, 3> fields;
+  std::array<std::string_view, 4> fields;
 };
 constexpr std::array<KindFields, 6> kKinds = {{
     {"stdio", {"checker"}},
     {"function", {"entry", "policy"}},
     {"asserts", {"entry", "isolation", "value_types"}},
-    {"answer", {"gold", "policy", "extraction"}},
+    {"answer", {"gold", "match", "policy", "extraction"}},
     {"program", {"language"}},
     {"interactive", {"interactor"}},
 }};
-constexpr std::string_view kJudgeFolder = "judge/";
-constexpr std::array<std::string_view, 4> kCommonFields = {"kind", "limits", "reward", "languages"};
+constexpr std::array<std::string_view, 5> kCommonFields = {"kind", "limits", "seed", "reward",
+                                                           "languages"};
 constexpr std::array<std::string_view, 6> kMetadataFields = {"format",  "title",  "author",
                                                              "license", "source", "tags"};
 
@@ -50,7 +49,7 @@ bool contains(const Range& range, std::string_view value) {
   return std::ranges::find(range, value) != std::ranges::end(range);
 }
 
-/// Loads one package; what is read is ticked off, so that files nobody asked for are found.
+/// Loads one package.
 class Loader {
  public:
   Loader(std::string_view name, const FileTree& files) : files_(files) { package_.name = name; }
@@ -78,28 +77,11 @@ class Loader {
                std::to_string(at.column) + ": " + (path.empty() ? "" : path + ": ") + why);
   }
 
-  /// The content of a file, or nothing; ticks it off.
-  const std::string* take(const std::string& path) {
-    const auto found = files_.find(path);
-    if (found == files_.end()) {
-      return nullptr;
-    }
-    used_.insert(path);
-    return &found->second;
-  }
-  Result<const std::string*> require(const std::string& path) {
-    const std::string* content = take(path);
-    if (content == nullptr) {
-      return bad(path + ": is missing");
-    }
-    return content;
-  }
-
   Result<void> check_files() {
     if (!is_package_file_name(package_.name)) {
       return bad("a package's folder is named by letters, digits and _.+-");
     }
-    for (const auto& [path, content] : files_) {
+    for (const auto& [path, content] : files_.all()) {
       const bool any_bytes = path.starts_with("data/") || path.starts_with(kSolutionsFolder);
       if (!any_bytes && !is_utf8(content)) {
         return bad(path + ": is not UTF-8 text");
@@ -109,7 +91,7 @@ class Loader {
   }
 
   Result<void> read_manifest() {
-    Result<const std::string*> text = require(std::string(kManifest));
+    Result<const std::string*> text = files_.require(std::string(kManifest));
     if (!text) {
       return failure(std::move(text).error());
     }
@@ -163,7 +145,7 @@ class Loader {
     Result<std::vector<std::string>> authors = text_list("author");
     Result<std::vector<std::string>> tags = text_list("tags");
     Result<std::string> source = manifest_.value->contains("source") ? text_field("source") : "";
-    Result<const std::string*> statement = require("statement.md");
+    Result<const std::string*> statement = files_.require("statement.md");
     for (Error* error : {error_of(title), error_of(license), error_of(authors), error_of(tags),
                          error_of(source), error_of(statement)}) {
       if (error != nullptr) {
@@ -204,7 +186,7 @@ class Loader {
       }
       problem[key] = value;
     }
-    if (Result<void> tests = add_tests(problem, *kind); !tests) {
+    if (Result<void> tests = add_package_tests(files_, *kind, problem, test_files_); !tests) {
       return tests;
     }
     Result<Problem> read = problem_from_json(problem);
@@ -213,131 +195,6 @@ class Loader {
     }
     package_.problem = std::move(*read);
     package_.problem.id = package_.name;
-    return {};
-  }
-
-  Result<void> add_tests(json& problem, const std::string& kind) {
-    if (kind == "stdio") {
-      const auto checker = problem.find("checker");
-      if (checker != problem.end() && checker->is_object() &&
-          checker->value("name", json()) == "program") {
-        add_judge_files(*checker);
-      }
-      return add_stdio_tests(problem);
-    }
-    if (kind == "interactive") {
-      if (const auto interactor = problem.find("interactor");
-          interactor != problem.end() && interactor->is_object()) {
-        add_judge_files(*interactor);
-      }
-      return add_stdio_tests(problem);
-    }
-    if (kind == "program") {
-      return add_program(problem);
-    }
-    if (kind == "function") {
-      return add_function_tests(problem);
-    }
-    if (kind == "asserts") {
-      return add_assertions(problem);
-    }
-    return {};  // an answer's gold stands in problem.yaml
-  }
-
-  /// data/sample, then data/secret, each in the order of names; NAME.in with its NAME.ans.
-  Result<void> add_stdio_tests(json& problem) {
-    json tests = json::array();
-    for (const std::string group : {"sample", "secret"}) {
-      const std::string folder = "data/" + group + "/";
-      for (auto file = files_.lower_bound(folder); file != files_.end(); ++file) {
-        const std::string& path = file->first;
-        if (!path.starts_with(folder)) {
-          break;
-        }
-        if (!path.ends_with(".in")) {
-          continue;
-        }
-        const std::string stem = path.substr(0, path.size() - 3);
-        const std::string* answer = take(stem + ".ans");
-        if (answer == nullptr) {
-          return bad(path + ": has no " + stem + ".ans");
-        }
-        json test = {{"name", stem.substr(5)}};
-        put_bytes(test, "stdin", *take(path));
-        put_bytes(test, "answer", *answer);
-        tests.push_back(std::move(test));
-        test_files_.push_back(path);
-      }
-    }
-    if (tests.empty()) {
-      return bad("data: holds no test (data/secret/NAME.in with NAME.ans)");
-    }
-    problem["tests"] = std::move(tests);
-    return {};
-  }
-
-  /// Everything below judge/ is the checker's or the interactor's; a single file needs no `main`.
-  void add_judge_files(json& program) {
-    json files = json::array();
-    for (auto file = files_.lower_bound(kJudgeFolder);
-         file != files_.end() && file->first.starts_with(kJudgeFolder); ++file) {
-      files.push_back({{"name", file->first.substr(kJudgeFolder.size())}});
-      put_bytes(files.back(), "content", *take(file->first));
-    }
-    program["files"] = std::move(files);
-  }
-
-  /// test.*, and declarations.h where there is one.
-  Result<void> add_program(json& problem) {
-    for (auto file = files_.lower_bound("test."); file != files_.end(); ++file) {
-      if (!file->first.starts_with("test.")) {
-        break;
-      }
-      if (problem.contains("test")) {
-        return bad(file->first + ": there is another file test.*");
-      }
-      problem["test"] = *take(file->first);
-    }
-    if (!problem.contains("test")) {
-      return bad("test.*: is missing");
-    }
-    if (const std::string* declarations = take("declarations.h")) {
-      problem["declarations"] = *declarations;
-    }
-    return {};
-  }
-
-  Result<void> add_function_tests(json& problem) {
-    Result<const std::string*> text = require("tests.json");
-    if (!text) {
-      return failure(std::move(text).error());
-    }
-    Result<json> tests = parse_json(**text);
-    if (!tests) {
-      return bad("tests.json: " + tests.error().message());
-    }
-    if (!tests->is_array() || tests->empty()) {
-      return bad("tests.json: expected a list of tests that is not empty");
-    }
-    problem["tests"] = std::move(*tests);
-    if (const std::string* setup = take("setup.py")) {
-      problem["setup"] = *setup;
-    }
-    return {};
-  }
-
-  Result<void> add_assertions(json& problem) {
-    Result<const std::string*> test = require("test.py");
-    if (!test) {
-      return failure(std::move(test).error());
-    }
-    problem["test"] = **test;
-    if (const std::string* prompt = take("prompt.py")) {
-      problem["prompt"] = *prompt;
-    }
-    if (const std::string* setup = take("setup.py")) {
-      problem["setup"] = *setup;
-    }
     return {};
   }
 
@@ -364,7 +221,7 @@ class Loader {
   }
 
   Result<void> read_solutions() {
-    Result<std::vector<ClaimedSolution>> solutions = read_claimed_solutions(files_);
+    Result<std::vector<ClaimedSolution>> solutions = read_claimed_solutions(files_.all());
     if (!solutions) {
       return failure(std::move(solutions).error());
     }
@@ -374,17 +231,16 @@ class Loader {
 
   /// A file that nothing reads is a mistake (data/secrets/1.in, 7.out), not a decoration.
   Result<void> refuse_unused_files() {
-    for (const auto& [path, content] : files_) {
+    for (const auto& [path, content] : files_.all()) {
       const bool documentation = path == "README.md" || path == "LICENSE";
-      if (!documentation && !path.starts_with(kSolutionsFolder) && !used_.contains(path)) {
+      if (!documentation && !path.starts_with(kSolutionsFolder) && !files_.is_used(path)) {
         return bad(path + ": is no part of a package of this kind");
       }
     }
     return {};
   }
 
-  const FileTree& files_;
-  std::set<std::string, std::less<>> used_;
+  TickedFiles files_;
   std::vector<std::string> test_files_;  ///< The .in of each stdio test.
   YamlDocument manifest_;
   Package package_;

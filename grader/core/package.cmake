@@ -3,6 +3,7 @@ target_sources(assay_grader PRIVATE
   ${CMAKE_CURRENT_LIST_DIR}/package.cc
   ${CMAKE_CURRENT_LIST_DIR}/package_files.cc
   ${CMAKE_CURRENT_LIST_DIR}/package_solutions.cc
+  ${CMAKE_CURRENT_LIST_DIR}/package_tests.cc
   ${CMAKE_CURRENT_LIST_DIR}/package_store.cc
   ${CMAKE_CURRENT_LIST_DIR}/package_yaml.cc
   ${CMAKE_CURRENT_LIST_DIR}/validate.cc

@@ -5,7 +5,7 @@ A test source is a Python module. Its units, each with a verdict of its own, are
   - top-level calls of its own functions, such as check(Solution().twoSum) (LeetCode),
   - check(candidate), if it defines check and an entry point is known (HumanEval),
   - functions named test*, and methods test* of classes named Test* (pytest style, with fixtures and
-    parameters as in assay_pytest),
+    parameters as in assay_fixtures),
   - methods test* of unittest.TestCase classes.
 Everything else at its top level runs in order and belongs to no unit. A module that fails outside
 its units fails all of them.
@@ -16,10 +16,12 @@ exception that came out of the submission), "exited" (SystemExit), or "lost" (th
 "broken" means that the test itself is at fault.
 """
 import ast
-import symtable
 import sys
 
-import assay_pytest
+from assay_names import parse
+from assay_outcomes import Broken, Missing, Skipped
+
+assay_fixtures = assay_pytest = assay_unittest = None  # see import_parts
 
 MAX_MESSAGE = 1000
 MAX_UNITS = 10000
@@ -27,27 +29,15 @@ _COUNTER = "__assay_asserted__"
 _MAINS = ("unittest.main", "pytest.main")
 
 
-class Broken(Exception):
-    """The test is no test: a defect of the problem."""
-
-
-class Foreign:
-    """How the runner tells the submission's exceptions from the test's; overridden for two boxes."""
-
-    def came_from_submission(self, error):
-        return True
-
-    def may_be_the_tests_fault(self):
-        """Whether an unexpected exception now can only be the test's own fault."""
-        return False
-
-    def gone(self):
-        """Exception types that mean that there is no submission any more."""
-        return ()
-
-    def take_failure(self):
-        """An assertion of the test's that failed where the submission could swallow it, once; or None."""
-        return None
+def import_parts(source):
+    """Imports what only some tests need and what takes longer than all the rest. To be called while this folder
+    is on the path, before code of the submission's could stand there instead."""
+    global assay_fixtures, assay_pytest, assay_unittest
+    if "test" in source or "Test" in source:
+        import assay_fixtures
+        import assay_pytest
+    if "unittest" in source:
+        import assay_unittest
 
 
 class _Counting(ast.NodeTransformer):
@@ -60,74 +50,6 @@ class _Counting(ast.NodeTransformer):
         self.asserts += 1
         count = ast.Expr(ast.Call(ast.Name(_COUNTER, ast.Load()), [], []))
         return [node, ast.fix_missing_locations(ast.copy_location(count, node))]
-
-
-def parse(source):
-    try:
-        return ast.parse(source)
-    except (SyntaxError, ValueError, RecursionError) as error:
-        raise Broken("the test cannot be parsed: %s" % error) from None
-
-
-def names_free(source):
-    """Names that the test reads and that are no local ones of its functions."""
-    names, todo = set(), [symtable.symtable(source, "<test>", "exec")]
-    while todo:
-        table = todo.pop()
-        todo += table.get_children()
-        names.update(symbol.get_name() for symbol in table.get_symbols() if symbol.is_referenced()
-                     and (table.get_type() == "module" or symbol.is_global()))
-    return names
-
-
-def names_imported(tree):
-    """Names that the test takes with `from solution import ...` or solution.name."""
-    return {name for node in ast.walk(tree) for name in _of_solution(node)}
-
-
-def _of_solution(node):
-    if isinstance(node, ast.ImportFrom) and node.module == "solution":
-        return [alias.name for alias in node.names]
-    if (isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name)
-            and node.value.id == "solution"):
-        return [node.attr]
-    if isinstance(node, ast.Constant) and type(node.value) is str and node.value.startswith("solution."):
-        name = node.value.partition(".")[2]  # mock.patch("solution.helper")
-        return [name] if name.isidentifier() else []
-    return []
-
-
-def names_bound(tree):
-    """Names that the test's own top level defines or imports from elsewhere."""
-    names = set()
-    for statement in tree.body:
-        if isinstance(statement, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
-            names.add(statement.name)
-        elif isinstance(statement, (ast.Import, ast.ImportFrom)):
-            names.update((alias.asname or alias.name).partition(".")[0] for alias in statement.names)
-        elif isinstance(statement, (ast.Assign, ast.AnnAssign)):
-            names.update(node.id for node in ast.walk(statement)
-                         if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store))
-    return names
-
-
-def standard_modules(tree, names):
-    """Those of `names` that the test uses as modules of the standard library and has not imported. They
-    are taken from here: a submission that is asked for math.isclose would judge itself."""
-    uses = {name: set() for name in names & set(getattr(sys, "stdlib_module_names", ()))}
-    if not uses:
-        return {}
-    plain = set()  # names that also stand for themselves
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
-            uses.get(node.value.id, set()).add(node.attr)
-            node.value.is_base = True
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Name) and not hasattr(node, "is_base"):
-            plain.add(node.id)
-    modules = {name: __import__(name) for name in uses.keys() - plain if uses[name]}
-    return {name: module for name, module in modules.items()
-            if all(hasattr(module, attribute) for attribute in uses[name])}
 
 
 def _said(error):
@@ -189,9 +111,9 @@ class _Run:
         except self.foreign.gone():
             self.stopped = ("lost", "the submission ended before the test did")
             return self.stopped
-        except assay_pytest.Missing as error:
+        except Missing as error:
             raise Broken(str(error)) from None
-        except assay_pytest.Skipped:
+        except Skipped:
             return "skipped", ""
         except AssertionError as error:
             return "failed", self.assertion_text(error)
@@ -283,10 +205,10 @@ class _Run:
             return
         try:
             cases = self.collected.cases(function, cls)
-        except assay_pytest.Missing as error:
+        except Missing as error:
             raise Broken("%s: %s" % (name, error)) from None
         for suffix, marks, call in cases:
-            if not assay_pytest.is_skipped(marks):
+            if not assay_fixtures.is_skipped(marks):
                 self.unit(name + suffix, lambda c=call: self.case(c, cls))
 
     @staticmethod
@@ -324,77 +246,26 @@ class _Run:
         names = [node.name for node in self.tree.body if isinstance(node, ast.ClassDef)]
         if not names or "unittest" not in self.source:
             return
-        import unittest
         for name in names:
             cls = self.namespace.get(name)
-            if isinstance(cls, type) and issubclass(cls, unittest.TestCase):
-                self.unittest_class(unittest, cls)
+            if isinstance(cls, type) and issubclass(cls, assay_unittest.TestCase):
+                assay_unittest.run_class(self, cls)
             elif cls is None and self.stopped is not None:
                 self.unit(name, None)
-
-    def unittest_class(self, unittest, cls):
-        """Fixtures of the class run as unittest runs them; each method is a unit."""
-        run, failures = self, {}
-
-        class Result(unittest.TestResult):
-            def addError(self, test, error):
-                failures.setdefault(test.id(), error[1])
-
-            addFailure = addError
-
-            def addSubTest(self, test, subtest, error):
-                if error is not None:
-                    failures.setdefault(test.id(), error[1])
-
-            def addSuccess(self, test):
-                failure = run.foreign.take_failure()
-                if failure is not None:
-                    failures.setdefault(test.id(), failure)
-                run.asserted += 1
-
-            def addUnexpectedSuccess(self, test):
-                failures.setdefault(test.id(), AssertionError("unexpected success"))
-
-        suite = unittest.defaultTestLoader.loadTestsFromTestCase(cls)
-        tests = [test for test in suite]
-        if self.stopped is not None:
-            for test in tests:
-                self.unit(test.id(), None)
-            return
-        result = Result()
-        class_error = self.outcome(lambda: suite.run(result))
-        skipped = {test.id() for test, _ in result.skipped}
-        for test in tests:
-            self._unittest_unit(cls, test, failures, skipped, class_error)
-
-    def _unittest_unit(self, cls, test, failures, skipped, class_error):
-        name = "%s.%s" % (cls.__name__, test.id().rpartition(".")[2])
-        if test.id() in skipped:
-            return
-        error = failures.get(test.id()) or next(
-            (e for i, e in failures.items() if "(" in i), None)
-
-        def replay():
-            if error is not None:
-                raise error
-        if class_error[0] != "passed":
-            self.units.append([name, *class_error])
-        else:
-            self.unit(name, replay)
 
     def whole(self):
         self.namespace[_COUNTER] = self.count
         if "pytest" in self.source:
             sys.modules["pytest"] = assay_pytest.module()
         self.body()
-        self.collected = assay_pytest.Collected(self.namespace)
+        self.collected = assay_fixtures.Collected(self.namespace) if assay_fixtures else None
         self.functions_of_the_test()
         self.plain_classes()
         self.unittest_classes()
         self.flush_finalizers()
 
     def flush_finalizers(self):
-        if self.stopped is None and self.collected.finalizers:
+        if self.stopped is None and self.collected and self.collected.finalizers:
             status, message = self.outcome(self.collected.finish)
             if status != "passed":
                 self.units.append(["the end of the fixtures", status, message])

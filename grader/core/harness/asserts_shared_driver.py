@@ -19,7 +19,7 @@ _HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, _HERE)
 import assay_submission
 import assay_tests
-sys.path[:] = [path for path in sys.path if path != _HERE]
+from assay_outcomes import Foreign
 
 CHANNEL = 3
 
@@ -48,12 +48,14 @@ def _run(request, pristine):
             stopped = ("raised", "%s: %s" % (type(error).__name__, error))
     namespace.update({"__name__": "test_solution", "__builtins__": pristine})
     return assay_tests.run(request["test"], request["entry"], namespace, candidate,
-                           assay_tests.Foreign(), stopped)
+                           Foreign(), stopped)
 
 
 def _main(write=os.write, leave=os._exit, dumps=json.dumps, run=_run):
     request = json.loads(sys.stdin.buffer.read())
     token = request.pop("token")
+    assay_tests.import_parts(request["test"])
+    sys.path[:] = [path for path in sys.path if path != _HERE]
     assay_submission.silence_stdin()
     os.set_inheritable(CHANNEL, False)
     data = dumps({"token": token, **run(request, dict(vars(builtins)))}, ensure_ascii=False)
