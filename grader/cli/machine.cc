@@ -5,6 +5,7 @@
 #include "grader/cli/machine.h"
 
 #include <sched.h>
+#include <sys/resource.h>
 
 #include <algorithm>
 #include <array>
@@ -61,9 +62,21 @@ std::optional<int> cores_of_quota() {
   return std::max(1, static_cast<int>(std::min(quota / period, 1e6)));
 }
 
+// Many a login has a soft limit of 1,024 for the sake of select(2), which nothing here uses. What
+// runs in boxes has a limit of its own.
+void raise_descriptor_limit() {
+  constexpr rlim_t kPlenty = 1 << 16;
+  rlimit limit{};
+  if (::getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur < kPlenty) {
+    limit.rlim_cur = std::min(limit.rlim_max, kPlenty);
+    ::setrlimit(RLIMIT_NOFILE, &limit);  // Where it stays as it is, fewer artifacts are kept.
+  }
+}
+
 }  // namespace
 
 Result<Machine> start_machine(int slots, sandbox::Tier require, bool require_separate) {
+  raise_descriptor_limit();
   Machine machine;
   sandbox::ExecutorOptions options;
   options.slots = std::max(slots, kSlotsForOne);

@@ -4,6 +4,8 @@
 
 #include "grader/core/artifact_cache.h"
 
+#include <algorithm>
+
 namespace assay::grader {
 namespace {
 
@@ -64,14 +66,17 @@ ArtifactCache::Value ArtifactCache::find(const std::string& key) {
 
 void ArtifactCache::remember(const std::string& key, const Value& value) {
   const Bytes size = size_of(*value);
-  if (size > capacity_) {
+  const std::size_t files = std::max<std::size_t>(1, value->files.size());
+  if (size > capacity_ || files > most_files_) {
     return;
   }
-  recent_.push_front({key, value, size});
+  recent_.push_front({key, value, size, files});
   index_[key] = recent_.begin();
   stats_.held = stats_.held + size;
-  while (stats_.held > capacity_ || recent_.size() > kMaxEntries) {
+  stats_.files += files;
+  while (stats_.held > capacity_ || stats_.files > most_files_) {
     stats_.held = stats_.held - recent_.back().size;
+    stats_.files -= recent_.back().files;
     index_.erase(recent_.back().key);
     recent_.pop_back();
   }

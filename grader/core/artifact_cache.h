@@ -30,13 +30,14 @@ struct Compiled {
   bool cacheable = true;  ///< False for what load could have caused (a time limit).
 };
 
-/// Remembers compile results by content. Holds at most `capacity` bytes of artifacts (the least
-/// recently used go first; a run that still uses them keeps them alive) and at most kMaxEntries
-/// entries. Equal requests at the same time compile once: the others wait for the first. Thread
-/// safe.
+/// Remembers compile results by content. Holds at most `capacity` bytes of artifacts and at most
+/// `files` of them, each of which is an open descriptor; a result without a file counts as one. The
+/// least recently used go first; a run that still uses them keeps them alive. Equal requests at the
+/// same time compile once: the others wait for the first. Thread safe.
 class ArtifactCache {
  public:
-  explicit ArtifactCache(Bytes capacity) : capacity_(capacity) {}
+  explicit ArtifactCache(Bytes capacity, std::size_t files = kMaxFiles)
+      : capacity_(capacity), most_files_(files) {}
 
   using Value = std::shared_ptr<const Compiled>;
   using Maker = std::function<Result<Value>()>;
@@ -50,17 +51,19 @@ class ArtifactCache {
     std::int64_t hits = 0;
     std::int64_t misses = 0;
     std::int64_t entries = 0;
+    std::size_t files = 0;
     Bytes held;
   };
   Stats stats() const;
 
-  static constexpr std::size_t kMaxEntries = 4096;
+  static constexpr std::size_t kMaxFiles = 4096;
 
  private:
   struct Entry {
     std::string key;
     Value value;
     Bytes size;
+    std::size_t files;
   };
   /// Lets those who wait go on, be it at an exception (no memory).
   struct UnderWay {
@@ -72,6 +75,7 @@ class ArtifactCache {
   void remember(const std::string& key, const Value& value);
 
   const Bytes capacity_;
+  const std::size_t most_files_;
   mutable std::mutex mutex_;
   std::condition_variable_any made_;
   std::list<Entry> recent_;  ///< Most recently used first.

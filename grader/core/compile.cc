@@ -4,6 +4,9 @@
 
 #include "grader/core/compile.h"
 
+#include <sys/resource.h>
+
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -95,6 +98,15 @@ std::string cache_key(const Sources& sources, const sandbox::Spec& spec,
 }
 
 }  // namespace
+
+std::size_t cached_files() {
+  constexpr rlim_t kPart = 4;
+  rlimit limit{};
+  if (::getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY) {
+    return ArtifactCache::kMaxFiles;
+  }
+  return std::min<rlim_t>(ArtifactCache::kMaxFiles, limit.rlim_cur / kPart);
+}
 
 Result<Compiled> read_compile_report(sandbox::Report report) {
   Compiled compiled;

@@ -11,11 +11,15 @@
 
 namespace assay::grader {
 
+/// How many artifacts may be kept: each holds a descriptor, and runs need the most of what this
+/// process may open (RLIMIT_NOFILE, when this is called).
+std::size_t cached_files();
+
 /// The compile step: in its own box, under its own limits, each distinct request once. Thread safe.
 class Compiler {
  public:
   Compiler(Runner& runner, Toolchains& toolchains)
-      : runner_(runner), toolchains_(toolchains), cache_(kCacheBytes) {}
+      : runner_(runner), toolchains_(toolchains), cache_(kCacheBytes, cached_files()) {}
 
   /// What is to be placed in the boxes of the runs: artifacts, or for interpreted languages the
   /// sources themselves. A failed compilation is data (Compiled::verdict). Errors are ours: those

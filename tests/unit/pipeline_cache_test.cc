@@ -73,15 +73,41 @@ TEST_CASE("artifact cache: what is exactly as large as the cache fits, one byte 
   CHECK(counted.made == 3);
 }
 
+Value without_files() { return std::make_shared<const Compiled>(); }
+
+Value with_files(std::size_t count) {
+  auto value = std::make_shared<Compiled>();
+  for (std::size_t i = 0; i < count; ++i) {
+    value->files.push_back({.name = std::to_string(i)});
+  }
+  return value;
+}
+
 TEST_CASE("artifact cache: entries without bytes are bounded by number") {
   ArtifactCache cache(Bytes::mib(1));
-  for (std::size_t i = 0; i < ArtifactCache::kMaxEntries + 10; ++i) {
-    REQUIRE(cache
-                .get(std::to_string(i),
-                     []() -> Result<Value> { return std::make_shared<const Compiled>(); }, {})
-                .has_value());
+  for (std::size_t i = 0; i < ArtifactCache::kMaxFiles + 10; ++i) {
+    const auto make = []() -> Result<Value> { return without_files(); };
+    REQUIRE(cache.get(std::to_string(i), make, {}).has_value());
   }
-  CHECK(cache.stats().entries == static_cast<std::int64_t>(ArtifactCache::kMaxEntries));
+  CHECK(cache.stats().entries == static_cast<std::int64_t>(ArtifactCache::kMaxFiles));
+}
+
+TEST_CASE("artifact cache: files are bounded by number, for each is a descriptor") {
+  ArtifactCache cache(Bytes::mib(1), 5);
+  const auto put = [&](const std::string& key, std::size_t files) {
+    REQUIRE(cache.get(key, [&]() -> Result<Value> { return with_files(files); }, {}).has_value());
+  };
+  put("two", 2);
+  put("three", 3);
+  CHECK(cache.stats().files == 5);
+  put("one", 1);
+  CHECK(cache.stats().files == 4);
+  CHECK(cache.stats().entries == 2);
+  put("exactly", 5);
+  CHECK(cache.stats().entries == 1);
+  put("too many", 6);
+  CHECK(cache.stats().entries == 1);
+  CHECK(cache.stats().files == 5);
 }
 
 TEST_CASE("artifact cache: what load could have caused is made again") {
