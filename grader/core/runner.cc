@@ -13,11 +13,13 @@
 
 #include <array>
 #include <cerrno>
+#include <new>
 #include <optional>
 #include <thread>
 #include <utility>
 #include <vector>
 
+#include "base/patience.h"
 #include "base/unique_fd.h"
 
 namespace assay::grader {
@@ -79,14 +81,23 @@ sandbox::Spec with_ends(sandbox::Spec spec, const Ends& ends) {
 }
 
 /// Runs one half, and lets go of our copies of its descriptors as soon as the box is gone, so that
-/// the partner reads an end of file.
+/// the partner reads an end of file. In a thread of its own nobody would catch an exception: what
+/// it throws for lack of memory is an error here.
 Result<sandbox::Report> run_half(sandbox::Executor& executor, const sandbox::Spec& spec, Ends ends,
-                                 std::stop_source& both) {
-  Result<sandbox::Report> report = executor.run(with_ends(spec, ends), both.get_token());
-  if (!report) {
+                                 std::stop_source& both) noexcept {
+  const auto out_of_memory = []() -> Result<sandbox::Report> {
+    return failure(ErrorCode::Io, "out of memory");
+  };
+  try {
+    Result<sandbox::Report> report = executor.run(with_ends(spec, ends), both.get_token());
+    if (!report) {
+      both.request_stop();
+    }
+    return report;
+  } catch (const std::bad_alloc&) {
     both.request_stop();
+    return when_memory_is_there(out_of_memory);
   }
-  return report;
 }
 
 }  // namespace

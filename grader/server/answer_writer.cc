@@ -13,14 +13,17 @@
 #include <algorithm>
 #include <cerrno>
 #include <climits>
+#include <new>
 #include <utility>
 
 #include "base/check.h"
+#include "base/patience.h"
 
 namespace assay::grader {
 namespace {
 
 constexpr std::size_t kBatch = std::size_t{64} << 10;
+constexpr std::chrono::milliseconds kMemoryPause{10};
 constexpr int kPollMs = 100;  // How late a give_up_at may be noticed by a stalled writer.
 
 void block_sigpipe() {
@@ -28,6 +31,15 @@ void block_sigpipe() {
   sigemptyset(&set);
   sigaddset(&set, SIGPIPE);
   pthread_sigmask(SIG_BLOCK, &set, nullptr);
+}
+
+bool append(std::string& to, const std::string& more) {
+  try {
+    to += more;
+    return true;
+  } catch (const std::bad_alloc&) {
+    return false;
+  }
 }
 
 }  // namespace
@@ -52,7 +64,7 @@ void AnswerWriter::lift_limit() {
 }
 
 void AnswerWriter::write(std::uint64_t place, std::string line) {
-  line += '\n';
+  when_memory_is_there([&] { line += '\n'; });
   std::unique_lock lock(mutex_);
   room_.wait(lock, [&] {
     return broken_ != 0 || pending_bytes_ == 0 || (options_.ordered && place == next_written_) ||
@@ -61,13 +73,32 @@ void AnswerWriter::write(std::uint64_t place, std::string line) {
   if (broken_ != 0) {
     return;
   }
-  pending_bytes_ += line.size();
-  const std::uint64_t key = options_.ordered ? place : next_arrival_++;
-  const bool is_new = pending_.emplace(key, std::move(line)).second;
-  check(is_new && key >= next_written_, "one answer a place");
-  if (key == next_written_) {
+  while (!add(place, line)) {
+    lock.unlock();
+    std::this_thread::sleep_for(kMemoryPause);
+    lock.lock();
+    if (broken_ != 0) {
+      return;
+    }
+  }
+  if (can_write()) {
     pending_changed_.notify_one();
   }
+}
+
+/// False if there is no memory for it; then the line is where it was.
+bool AnswerWriter::add(std::uint64_t place, std::string& line) {
+  const std::uint64_t key = options_.ordered ? place : next_arrival_;
+  const std::size_t size = line.size();
+  try {
+    const bool is_new = pending_.try_emplace(key, std::move(line)).second;
+    check(is_new && key >= next_written_, "one answer a place");
+  } catch (const std::bad_alloc&) {
+    return false;
+  }
+  next_arrival_ += options_.ordered ? 0 : 1;
+  pending_bytes_ += size;
+  return true;
 }
 
 void AnswerWriter::give_up_at(Clock::time_point when) {
@@ -89,14 +120,15 @@ bool AnswerWriter::can_write() const {
   return !pending_.empty() && pending_.begin()->first == next_written_;
 }
 
-/// What can be written now, up to about kBatch: one system call for many small answers.
+/// What can be written now, up to about kBatch: one system call for many small answers; a single
+/// one where there is no memory for more.
 std::string AnswerWriter::take_batch() {
   std::string batch;
   while (can_write() && batch.size() < kBatch) {
     if (batch.empty()) {
       batch = std::move(pending_.begin()->second);
-    } else {
-      batch += pending_.begin()->second;
+    } else if (!append(batch, pending_.begin()->second)) {
+      break;
     }
     pending_.erase(pending_.begin());
     ++next_written_;

@@ -55,6 +55,7 @@ class AnswerWriter {
 
   void loop();
   bool can_write() const;
+  bool add(std::uint64_t place, std::string& line);
   std::string take_batch();
   bool write_all(std::string_view bytes);
   void break_off(int errno_value);

@@ -5,6 +5,7 @@
 #include <system_error>
 #include <utility>
 
+#include "base/patience.h"
 #include "grader/core/codec_parts.h"
 #include "grader/core/codec_reader.h"
 #include "grader/core/json_codec.h"
@@ -17,6 +18,10 @@ using nlohmann::json;
 Error shutting_down() { return Error(ErrorCode::ShuttingDown, "the server is shutting down"); }
 
 Error out_of_memory() { return Error(ErrorCode::Io, "the server is out of memory"); }
+
+Result<json> no_memory() {
+  return when_memory_is_there([]() -> Result<json> { return failure(out_of_memory()); });
+}
 
 bool is_answered_at_once(Op op) { return op == Op::Ping || op == Op::Stats || op == Op::Cancel; }
 
@@ -52,12 +57,14 @@ Service::Service(Dispatcher& dispatcher, const ServiceOptions& options)
 Service::~Service() { close(); }
 
 // Where memory ends, what was under way has given its memory back by the time that it is answered.
-// (Nothing helps where not even that suffices: the process then ends.)
+// The few steps that an answer itself takes wait for memory if need be.
 void Service::handle(std::string_view text, Done done) {
   try {
     take(text, done);
   } catch (const std::bad_alloc&) {
-    done(answer_line(early_id(text.substr(0, kMaxIdBytes * 2)), error_to_json(out_of_memory())));
+    done(when_memory_is_there([&] {
+      return answer_line(early_id(text.substr(0, kMaxIdBytes * 2)), error_to_json(out_of_memory()));
+    }));
   }
 }
 
@@ -92,7 +99,7 @@ void Service::take(std::string_view text, const Done& done) {
       finish(job, failure(shutting_down()));
     }
   } catch (const std::bad_alloc&) {
-    finish(job, failure(out_of_memory()));
+    finish(job, no_memory());
   }
 }
 
@@ -138,9 +145,11 @@ Result<json> Service::answer(const PendingRequest& job) {
   try {
     return dispatcher_.answer(job.request, job.stop.get_token());
   } catch (const std::bad_alloc&) {
-    return failure(out_of_memory());
-  } catch (const std::system_error& error) {  // no thread to be had
-    return failure(ErrorCode::Io, error.what());
+    return no_memory();
+  } catch (const std::system_error&) {
+    return when_memory_is_there([]() -> Result<json> {
+      return failure(ErrorCode::Io, "the server cannot start a thread");
+    });
   }
 }
 
@@ -148,20 +157,31 @@ void Service::run(const PendingPtr& job) {
   job->started = Clock::now();
   Result<json> answer = this->answer(*job);
   if (!answer && answer.error().code() == ErrorCode::Cancelled && abandoned_) {
-    answer = failure(shutting_down());
+    answer = when_memory_is_there([]() -> Result<json> { return failure(shutting_down()); });
   }
   finish(job, std::move(answer));
 }
 
 void Service::finish(const PendingPtr& job, Result<json> answer) {
   const bool answered = answer.has_value();
-  json body = answered ? *std::move(answer) : error_to_json(answer.error());
   const Clock::time_point now = Clock::now();
-  add_timing(body, *job, now);
+  json body;
+  if (answered) {
+    body = *std::move(answer);
+  }
+  std::string line = when_memory_is_there([&] {
+    if (!answered) {
+      body = error_to_json(answer.error());
+    }
+    add_timing(body, *job, now);
+    return answer_line(job->request.id, body);
+  });
   const auto queued = (job->started == Clock::time_point() ? now : job->started) - job->received;
-  statistics_.answered(job->request.op, body, {.queued = queued, .total = now - job->received});
+  try {
+    statistics_.answered(job->request.op, body, {.queued = queued, .total = now - job->received});
+  } catch (const std::bad_alloc&) {  // a count is lost, and no answer
+  }
   job->request.body.reset();
-  std::string line = answer_line(job->request.id, body);
   if (answered && !job->text.empty()) {
     record_->append(job->text, line);
   }

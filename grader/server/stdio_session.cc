@@ -19,6 +19,7 @@
 #include <memory>
 #include <utility>
 
+#include "base/patience.h"
 #include "base/unique_fd.h"
 #include "grader/server/answer_writer.h"
 #include "grader/server/line_source.h"
@@ -85,7 +86,8 @@ class Session {
   /// Until the input ends, fails or is stopped: says which.
   LineSource::Kind read_all() {
     while (true) {
-      const LineSource::Item item = source_.next();
+      // Reading can wait: a line that there is no memory for stays where it is.
+      const LineSource::Item item = when_memory_is_there([&] { return source_.next(); });
       if (!take(item)) {
         return item.kind;
       }
