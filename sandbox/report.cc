@@ -59,6 +59,7 @@ Evidence counted(const PastRun& run) {
   evidence.oom_kills = run.cost.oom_kills;
   if (run.outcome.ended) {
     evidence.wait_status = run.outcome.ended->status;
+    evidence.wall = run.cost.usage.wall;
   }
   if (run.outcome.failed) {
     evidence.exec_error = run.outcome.failed->error;

@@ -177,6 +177,7 @@ class Watch {
     wire::Failed failed;
     if (message->kind == wire::Kind::Ended && message->read(ended)) {
       outcome_.ended = ended;
+      note_late_end(ended);
     } else if (message->kind == wire::Kind::Failed && message->read(failed)) {
       outcome_.failed = failed;
     } else {
@@ -222,11 +223,25 @@ class Watch {
     if (::poll(&waiting, 1, 0) > 0) {
       return hear_init();
     }
-    const nanoseconds waited = wanted_ - cpu;
     outcome_.stop = Stop::Wall;
+    note_waiting(elapsed, cpu);
+    return {};
+  }
+
+  void note_waiting(nanoseconds elapsed, nanoseconds cpu) {
+    const nanoseconds waited = wanted_ - cpu;
     outcome_.starved = waited > elapsed / kStarvedPart;
     outcome_.wall_in_doubt = waited > elapsed / kDoubtfulPart;
-    return {};
+  }
+
+  // It ended over its wall limit before we looked: the same verdict as if we had been in time, but
+  // on a machine that kept us from it, and so perhaps the program as well.
+  void note_late_end(const wire::Ended& ended) {
+    const nanoseconds elapsed(static_cast<std::int64_t>(ended.wall_ns));
+    if (elapsed > limits_.wall.value) {
+      note_waiting(elapsed, std::chrono::microseconds(ended.user_us + ended.system_us));
+      outcome_.wall_in_doubt = true;
+    }
   }
 
   // What was seen is taken to hold since the look before.

@@ -45,8 +45,8 @@ struct RunOutcome {
   Stop stop = Stop::None;
   std::string stop_detail;
   bool cancelled = false;
-  bool lost = false;           ///< The init is gone without a word.
-  bool starved = false;        ///< With Stop::Wall: it wanted a processor for a good part of it.
+  bool lost = false;     ///< The init is gone without a word.
+  bool starved = false;  ///< Over its wall limit, it wanted a processor for a good part of it.
   bool wall_in_doubt = false;  ///< The same, for long enough to make the difference.
   bool beside_others = false;  ///< Others were seen running while it ran.
   CpuTime sampled_cpu;         ///< Without a control group.

@@ -43,7 +43,7 @@ std::optional<Classified> by_bound(const Evidence& evidence) {
     return Classified{
         Verdict::TimeLimit, "used " + milliseconds(evidence.cpu) + " of processor time", {}, {}};
   }
-  if (evidence.stop == Stop::Wall) {
+  if (evidence.stop == Stop::Wall || evidence.wall > evidence.limits.wall) {
     return Classified{Verdict::IdleLimit,
                       "still there at the wall-time limit, having used " +
                           milliseconds(evidence.cpu) + " of processor time",

@@ -20,6 +20,7 @@ struct Evidence {
   std::optional<int> wait_status;  ///< The main process's, as wait(2) gives it.
   std::optional<int> exec_error;   ///< The program could not be executed: errno.
   CpuTime cpu;
+  WallTime wall;  ///< Of the main process, by the clock of its init; 0 unless it ended by itself.
   Bytes memory_peak;
   bool has_cgroup = false;  ///< memory_peak and oom_kills are the kernel's.
   std::int64_t oom_kills = 0;
@@ -35,10 +36,10 @@ struct Classified {
 };
 
 /// The verdict, by the first of these that holds: a call that kills; an OOM kill; a bound that we
-/// enforced; CPU time over its limit however the run ended; how the main process ended. An exit
-/// code or a signal alone never makes anything but Ok or RuntimeError: SIGXFSZ counts as
-/// OutputLimit only with a file of that size to show, a failure as OutputLimit only with a disk
-/// that is full.
+/// enforced; CPU or wall time over its limit however the run ended (a busy machine looks late); how
+/// the main process ended. An exit code or a signal alone never makes anything but Ok or
+/// RuntimeError: SIGXFSZ counts as OutputLimit only with a file of that size to show, a failure as
+/// OutputLimit only with a disk that is full.
 Classified classify(const Evidence& evidence);
 
 /// Whether the OOM kills of `evidence` cannot be the run's own doing: its peak stayed well below

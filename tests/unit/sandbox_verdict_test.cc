@@ -133,6 +133,14 @@ TEST_CASE("verdict: the wall limit is IdleLimit, unless processor time was used 
   CHECK(verdict_of(evidence) == Verdict::TimeLimit);
 }
 
+TEST_CASE("verdict: what ended over its wall limit before anybody looked is IdleLimit too") {
+  Evidence evidence = ended(exited(0));
+  evidence.wall = evidence.limits.wall;
+  CHECK(verdict_of(evidence) == Verdict::Ok);
+  evidence.wall.value += std::chrono::nanoseconds(1);
+  CHECK(verdict_of(evidence) == Verdict::IdleLimit);
+}
+
 TEST_CASE("verdict: what was stopped has neither exit code nor signal") {
   for (const Stop stop : {Stop::Cpu, Stop::Wall, Stop::Output, Stop::Memory, Stop::Violation}) {
     const Classified result = classify(stopped(stop));
