@@ -9,11 +9,11 @@
 
 #include "grader/cli/commands.h"
 #include "grader/cli/exit_code.h"
+#include "grader/cli/interruptible.h"
 #include "grader/cli/machine.h"
 #include "grader/cli/progress.h"
 #include "grader/cli/text.h"
 #include "grader/eval/evaluate.h"
-#include "grader/server/stop_signals.h"
 
 namespace assay::cli {
 namespace {
@@ -137,22 +137,11 @@ class EvalCommand : public Command {
     options.workers = slots;
     ProgressView view(console);
     options.on_progress = [&view](const grader::Progress& progress) { view.update(progress); };
-    Result<grader::Summary> summary = interruptible(*machine->grader, *problems, *log, options);
+    Result<grader::Summary> summary = interruptible([&](const std::stop_token& stop) {
+      return grader::evaluate(*machine->grader, *problems, *log, options, stop);
+    });
     view.finish();
     return summary;
-  }
-
-  /// SIGINT and SIGTERM end it after what is under way has been withdrawn.
-  static Result<grader::Summary> interruptible(grader::Grader& grader,
-                                               const grader::ProblemSet& problems,
-                                               grader::ResultLog& log,
-                                               const grader::EvalOptions& options) {
-    std::stop_source stop;
-    auto signals = grader::StopSignals::install([&stop](int) { stop.request_stop(); });
-    if (!signals) {
-      return failure(std::move(signals).error());
-    }
-    return grader::evaluate(grader, problems, log, options, stop.get_token());
   }
 
   std::string problems_;

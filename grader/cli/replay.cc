@@ -10,11 +10,11 @@
 #include "grader/cli/commands.h"
 #include "grader/cli/exit_code.h"
 #include "grader/cli/inputs.h"
+#include "grader/cli/interruptible.h"
 #include "grader/cli/machine.h"
 #include "grader/cli/text.h"
 #include "grader/core/json_codec.h"
 #include "grader/server/dispatcher.h"
-#include "grader/server/stop_signals.h"
 
 namespace assay::cli {
 namespace {
@@ -140,20 +140,19 @@ class ReplayCommand : public Command {
     grader::PackageStore packages(problem_folders(folder ? problems_ : std::string()));
     grader::Dispatcher dispatcher(
         {.executor = *machine->executor,
+         .slots = slots,
          .grader = *machine->grader,
          .problems = packages,
          .describe_languages = [](const std::stop_token&) { return json(); },
          .describe_server = [] { return json(); }});
-    return interruptible(console, *records, dispatcher, slots);
+    return interruptible([&](const std::stop_token& stop) {
+      return replay_all(console, *records, dispatcher, slots, stop);
+    });
   }
 
-  Result<grader::ReplaySummary> interruptible(Console& console, grader::RecordReader& records,
-                                              grader::Dispatcher& dispatcher, int slots) const {
-    std::stop_source stop;
-    auto signals = grader::StopSignals::install([&stop](int) { stop.request_stop(); });
-    if (!signals) {
-      return failure(std::move(signals).error());
-    }
+  Result<grader::ReplaySummary> replay_all(Console& console, grader::RecordReader& records,
+                                           grader::Dispatcher& dispatcher, int slots,
+                                           const std::stop_token& stop) const {
     grader::ReplayOptions options;
     options.workers = slots;
     options.on_difference = [&](const grader::Difference& difference) {
@@ -167,7 +166,7 @@ class ReplayCommand : public Command {
         [&](const grader::Request& request, const std::stop_token& token) {
           return dispatcher.answer(request, token);
         },
-        options, stop.get_token());
+        options, stop);
   }
 
   static std::string name_of(const Error& error) {

@@ -24,6 +24,7 @@ inline constexpr std::size_t kMaxPairs = 10'000;
 /// What operations need. Borrowed; all of it is thread safe.
 struct DispatchServices {
   sandbox::Executor& executor;
+  int slots;  ///< Boxes that requests may fill at once; the executor may have one more for a pair.
   Grader& grader;
   ProblemStore& problems;
   /// The "languages" of `capabilities`. May run programs.

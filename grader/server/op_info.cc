@@ -77,7 +77,7 @@ Result<json> answer_capabilities(const DispatchServices& services, const json& b
   object["ops"] = std::move(ops);
   object["kinds"] = {"stdio", "function", "asserts", "answer", "program", "interactive"};
   object["isolation"] = {{"tier", sandbox::name(services.executor.tier())},
-                         {"slots", services.executor.slots()}};
+                         {"slots", services.slots}};
   object["checkers"] = checkers_json();
   object["languages"] = services.describe_languages(stop);
   object["bounds"] = bounds_json();

@@ -46,6 +46,7 @@ Result<int> serve_stdio(sandbox::Executor& executor, Grader& grader, const Serve
   PackageStore problems(options.problem_folders);
   Dispatcher dispatcher(
       {.executor = executor,
+       .slots = options.workers,
        .grader = grader,
        .problems = problems,
        .describe_languages = [&](const std::stop_token& stop) { return catalog.describe(stop); },

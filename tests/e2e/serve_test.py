@@ -124,6 +124,11 @@ class Operations(unittest.TestCase):
             rest, status = server.finish()
             self.assertEqual((rest, status), ([], 0))
 
+    def test_capabilities_tell_the_slots_that_were_asked_for(self):
+        for slots in (1, 3):
+            with Server("--slots", str(slots)) as server:
+                self.assertEqual(server.ask({"id": 1, "op": "capabilities"})["isolation"]["slots"], slots)
+
     def test_requests_that_the_server_takes_are_of_the_schema(self):
         for request, expected in self.CASES:
             with self.subTest(id=request.get("id"), op=request["op"]):

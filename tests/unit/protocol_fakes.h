@@ -59,6 +59,7 @@ struct FakeServer {
   FakeStore problems;
   Dispatcher dispatcher{
       {.executor = executor,
+       .slots = 2,
        .grader = grader,
        .problems = problems,
        .describe_languages = [](const std::stop_token&) { return nlohmann::json::array(); },
