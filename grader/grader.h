@@ -151,6 +151,9 @@ struct LimitOverrides {
   std::optional<Bytes> output;
   std::optional<Bytes> file_size;
   std::optional<Bytes> disk;
+  /// No limit, but asked for and handed on like one: what the runtime's own generators start with
+  /// (Python's hash seed). 0, the default, is as fixed as any other.
+  std::uint32_t seed = 0;
 };
 
 struct Problem {

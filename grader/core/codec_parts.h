@@ -22,6 +22,8 @@ inline constexpr std::size_t kMaxNameBytes = 256;
 
 LimitOverrides read_limits(const JsonReader& at);
 nlohmann::json limits_to_json(const LimitOverrides& limits);
+/// The member "seed", which stands beside "limits".
+void read_seed(ObjectReader& object, LimitOverrides& limits);
 
 checkers::math::Policy read_math_policy(const JsonReader& at,
                                         const checkers::math::Policy& defaults = {});

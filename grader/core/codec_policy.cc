@@ -157,6 +157,12 @@ LimitOverrides read_limits(const JsonReader& at) {
   return limits;
 }
 
+void read_seed(ObjectReader& object, LimitOverrides& limits) {
+  if (const auto found = object.member("seed", Need::Optional)) {
+    limits.seed = static_cast<std::uint32_t>(found->integer(0, UINT32_MAX));
+  }
+}
+
 json limits_to_json(const LimitOverrides& limits) {
   json object = json::object();
   if (limits.cpu) {

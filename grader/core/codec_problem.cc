@@ -359,6 +359,7 @@ Result<Problem> problem_from_json(const json& document) {
   if (const auto limits = object.member("limits", Need::Optional)) {
     problem.limits = read_limits(*limits);
   }
+  read_seed(object, problem.limits);
   if (const auto reward = object.member("reward", Need::Optional)) {
     problem.reward = read_reward(*reward);
   }

@@ -130,6 +130,9 @@ json problem_to_json(const Problem& problem) {
   put_text(object, "id", problem.id);
   std::visit([&object](const auto& body) { write_body(object, body); }, problem.body);
   put_object(object, "limits", limits_to_json(problem.limits));
+  if (problem.limits.seed != 0) {
+    object["seed"] = problem.limits.seed;
+  }
   if (problem.reward == RewardRule::Fraction) {
     object["reward"] = "fraction";
   }

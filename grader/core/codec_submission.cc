@@ -183,6 +183,7 @@ Result<RunRequest> run_request_from_json(const json& document) {
   if (const auto limits = object.member("limits", Need::Optional)) {
     request.limits = read_limits(*limits);
   }
+  read_seed(object, request.limits);
   object.texts("collect", request.collect, kMaxSourceFiles);
   object.finish();
   if (fault) {

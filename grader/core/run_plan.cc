@@ -24,7 +24,7 @@ std::string stem(std::string_view path) {
 
 /// One pass over `word`: at each brace, a known placeholder is replaced, anything else copied.
 std::string substituted(std::string_view word,
-                        const std::array<std::pair<std::string_view, std::string>, 4>& values) {
+                        const std::array<std::pair<std::string_view, std::string>, 5>& values) {
   std::string out;
   while (!word.empty()) {
     const auto found = std::ranges::find_if(
@@ -56,11 +56,12 @@ sandbox::Spec step_spec(const Language::Step& step, CommandValues values) {
 std::vector<std::string> substitute(const std::vector<std::string>& words,
                                     const CommandValues& values) {
   const std::int64_t mib = std::max<std::int64_t>(1, values.memory.count >> 20U);
-  const std::array<std::pair<std::string_view, std::string>, 4> table = {{
+  const std::array<std::pair<std::string_view, std::string>, 5> table = {{
       {"{source}", values.source},
       {"{main_stem}", stem(values.source)},
       {"{tool}", values.tool},
       {"{memory_mb}", std::to_string(mib)},
+      {"{seed}", std::to_string(values.seed)},
   }};
   std::vector<std::string> out;
   for (const std::string& word : words) {
@@ -124,6 +125,7 @@ sandbox::Spec run_spec(const Sources& sources, const std::vector<sandbox::File>&
   CommandValues values =
       command_values(sources, enforced.memory - std::min(language.memory_extra, enforced.memory));
   values.source = source;
+  values.seed = limits.seed;
   sandbox::Spec spec = step_spec(language.run, values);
   spec.limits = enforced;
   spec.files = placed;

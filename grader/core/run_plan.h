@@ -16,9 +16,10 @@ namespace assay::grader {
 struct CommandValues {
   std::string source;  ///< {source}, and {main_stem}: its name without folder and extension.
   std::vector<std::string>
-      sources;       ///< {sources}: an argument that is exactly this becomes several.
-  std::string tool;  ///< {tool}
-  Bytes memory;      ///< {memory_mb}: whole MiB, at least 1.
+      sources;             ///< {sources}: an argument that is exactly this becomes several.
+  std::string tool;        ///< {tool}
+  Bytes memory;            ///< {memory_mb}: whole MiB, at least 1.
+  std::uint32_t seed = 0;  ///< {seed}
   std::vector<std::string> ahead = {};  ///< {ahead}, likewise; often nothing.
 };
 

@@ -47,7 +47,48 @@ def observe(**server_environment):
     return [(answer["id"], answer["stdout"]) for answer in answers]
 
 
+# What each prints under a seed; under another it prints something else.
+SEEDED = {
+    "python": "print(hash('a'), {'x', 'y', 'z', 'w'})",
+    "perl": "my %h = map { $_ => 1 } 'a' .. 'z'; print join('', keys %h), \"\\n\";",
+    "javascript": "console.log(Math.random(), Math.random())",
+}
+
+
 class Determinism(unittest.TestCase):
+    def test_a_seed_pins_the_generators_of_a_runtime(self):
+        with Server("--slots", "2", "--ordered") as server:
+            for language, code in SEEDED.items():
+                request = {"id": 1, "op": "run", "language": language, "code": code}
+                # Four times each: the later ones may be warm.
+                first, second = ([server.ask({**request, "seed": seed})["stdout"] for _ in range(4)] for seed in (7, 4294967295))
+                with self.subTest(language):
+                    self.assertTrue(first[0])
+                    self.assertEqual((len(set(first)), len(set(second))), (1, 1))
+                    self.assertNotEqual(first[0], second[0])
+
+    def test_a_seed_of_a_problem_reaches_each_kind(self):
+        code = "def f():\n    return hash('a')\n"
+        with Server("--slots", "2") as server:
+            def told(seed, expected):
+                told = []
+                for problem in ({"kind": "stdio", "tests": [{"answer": str(expected)}]},
+                                {"kind": "function", "entry": "f", "tests": [{"expected": expected}]},
+                                {"kind": "asserts", "entry": "f", "test": f"assert f() == {expected}"}):
+                    answer = server.ask({"id": 1, "op": "grade", "problem": {**problem, "seed": seed},
+                                         "submission": {"language": "python", "code": code + ("print(f())" if "answer" in str(problem) else "")}})
+                    told.append(answer["verdict"])
+                return told
+            value = int(server.ask({"id": 1, "op": "run", "language": "python", "code": code + "print(f())", "seed": 7})["stdout"])
+            self.assertEqual(told(7, value), ["accepted"] * 3)
+            self.assertEqual(told(8, value), ["wrong_answer"] * 3)
+
+    def test_a_seed_that_is_none_is_refused(self):
+        with Server("--slots", "1") as server:
+            for seed in (-1, 4294967296, "7", 1.5):
+                answer = server.ask({"id": 1, "op": "run", "language": "python", "code": "", "seed": seed})
+                self.assertEqual(serve_support.outcome(answer), "error bad_request")
+
     def test_what_a_run_can_see_is_the_same_each_time(self):
         here = observe()
         elsewhere = observe(LANG="tr_TR.UTF-8", LC_ALL="C", TZ="Asia/Tokyo", PYTHONHASHSEED="7", COLUMNS="10",
