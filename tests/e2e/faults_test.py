@@ -29,6 +29,7 @@ OURS = {"error sandbox", "error io", "error internal", "error overloaded", "erro
 
 ASSERTS = {"op": "grade", "problem": {"kind": "asserts", "entry": "f", "test": "def check(g):\n    assert g(2) == 4\n"},
            "submission": {"language": "python", "code": "def f(x): return 2 * x\n"}}
+SHORTAGE_S = 1.5
 C_CODE = '#include <stdio.h>\nint main(void) {{ printf("{}\\n"); }}\n'
 SQUARE_ROOTS = compare(0, "\\sqrt{2}+\\sqrt{3}", "\\sqrt{5+2\\sqrt{6}}")  # For the worker of the math checker.
 
@@ -131,6 +132,10 @@ class Killed(Faults):
     def test_inits(self):
         self.check_killing("inits", lambda depth, command: depth == 2 and "forker" in command)
 
+    def test_zygotes(self):
+        """Children of a forker that run an interpreter; payloads are children of an init."""
+        self.check_killing("zygotes", lambda depth, command: depth == 2 and "python" in command)
+
     def test_workers_of_the_math_checker(self):
         self.check_killing("workers", lambda depth, command: depth == 1 and "forker" not in command)
 
@@ -150,32 +155,47 @@ class Killed(Faults):
 class Exhausted(Faults):
     """The server has less than it needs."""
 
-    def check_limited(self, limits, count=24):
-        """How many requests failed; and that with its limits lifted the same server serves."""
+    def check_limited(self, limits, more=(), count=24):
+        """Whether the shortage was felt: requests failed or waited. With its limits lifted the same server serves."""
         with Server("--slots", "2") as server:
             self.assert_recovered(server, 10_000)
             before = {what: resource.prlimit(server.process.pid, what) for what, _ in limits}
             for what, most in limits:
                 soft = most(server.process.pid) if callable(most) else most
                 resource.prlimit(server.process.pid, what, (soft, before[what][1]))
-            requests = list(mixed(count))
-            server.send(*(request for request, _ in requests))
-            failed = self.assert_answers(server.take(count), {request["id"]: expected for request, expected in requests})
+            requests = [*mixed(count), *more]
+            # What cannot even be read or refused waits: it is answered when there is something again.
+            sender = threading.Thread(target=lambda: server.send(*(request for request, _ in requests)), daemon=True)
+            sender.start()
+            time.sleep(SHORTAGE_S)
+            waited = server.answers.qsize() < len(requests)
             for what, old in before.items():
                 resource.prlimit(server.process.pid, what, old)
+            failed = self.assert_answers(server.take(len(requests)), {request["id"]: expected for request, expected in requests})
             self.assert_recovered(server, 1000)
+            sender.join()
             rest, status = server.finish()
             self.assertEqual((rest, status), ([], 0))
-            return failed
+            return failed + waited
 
     def test_descriptors(self):
         failed = [self.check_limited([(resource.RLIMIT_NOFILE, most)]) for most in ((3, 16, 40, 64, 80) if ALL else (3, 40))]
         self.assertGreater(failed[0], 0)
 
     def test_memory(self):
-        failed = [self.check_limited([(resource.RLIMIT_AS, lambda pid, more=more: mapped(pid) + (more << 20))])
-                  for more in ((0, 1, 4, 16, 64) if ALL else (1,))]
+        """Not a byte more than it has, and some: each ends at another place."""
+        size = 4 << 20  # More than a heap has left over.
+        large = [(grade(number, "print(len(input()))", "x" * size, f"{size}\n"), "graded accepted") for number in range(100, 106)]
+        failed = [self.check_limited([(resource.RLIMIT_AS, lambda pid, spare=spare: mapped(pid) + (spare << 20))], large)
+                  for spare in ((0, 1, 2, 4, 8, 16, 64) if ALL else (0, 8))]
         self.assertGreater(failed[0], 0)
+
+    def test_a_disk_that_is_full_costs_no_answer(self):
+        with Server("--slots", "1", "--record", "/dev/full") as server:
+            requests = list(mixed(6))
+            server.send(*(request for request, _ in requests))
+            self.assertEqual(self.assert_answers(server.take(6), {r["id"]: expected for r, expected in requests}), 0)
+            self.assertEqual(server.finish(), ([], 1))
 
     def test_a_start_without_descriptors_fails_with_a_message(self):
         for most in (8, 12, 16, 24):
@@ -199,10 +219,11 @@ CALLS = {
     "newfstatat": "EACCES", "mkdir": "ENOSPC", "rmdir": "EBUSY", "kill": "EPERM", "wait4": "ECHILD", "waitid": "ECHILD",
     "mount": "ENOMEM", "fsopen": "ENOMEM", "fsmount": "EMFILE", "move_mount": "EINVAL", "open_tree": "EMFILE",
     "umount2": "EBUSY", "prctl": "EINVAL", "seccomp": "EINVAL", "capset": "EPERM", "setresuid": "EAGAIN", "dup2": "EMFILE",
-    "execve": "ENOMEM", "execveat": "ENOMEM", "close_range": "EINVAL", "prlimit64": "EPERM", "mmap": "ENOMEM",
+    "execveat": "ENOMEM", "close_range": "EINVAL", "prlimit64": "EPERM", "mmap": "ENOMEM",
     "ioctl": "ENOTTY", "symlinkat": "ENOSPC", "write": None,
 }
-CI_CALLS = ("openat", "memfd_create", "sendmsg", "recvmsg", "clone", "clone3", "mount", "execve", "mmap")
+NOT_LOADED = 127  # The dynamic linker gave up.
+CI_CALLS = ("openat", "memfd_create", "sendmsg", "recvmsg", "clone", "clone3", "mount", "mmap")
 
 
 @unittest.skipUnless(shutil.which("strace"), "strace is not installed")
@@ -211,14 +232,15 @@ class SystemCalls(Faults):
 
     def check_call(self, call, error, when, count=12):
         with tempfile.NamedTemporaryFile("r", suffix=".strace") as log:
-            command = ["strace", "-f", "-qq", "-o", log.name, "-e", f"trace={call}", "-e",
+            # Detached at execve: a submission whose own calls fail has failed, and that is its verdict.
+            command = ["strace", "-f", "-qq", "-b", "execve", "-o", log.name, "-e", f"trace={call}", "-e",
                        f"inject={call}:error={error}:when={when}", support.ASSAY, "serve", "--slots", "2"]
             requests = list(mixed(count))
             text = "".join(json.dumps(request) + "\n" for request, _ in requests)
             done = subprocess.run(command, input=text, capture_output=True, text=True, check=False, timeout=240)
             injected = log.read().count("(INJECTED)")
         answers = [json.loads(line) for line in done.stdout.splitlines()]
-        if done.returncode in (2, 3) and not answers:
+        if done.returncode in (2, 3, NOT_LOADED) and not answers:
             self.assertTrue(done.stderr, "failed to start, without a word")
             return injected
         self.assertEqual(done.returncode, 0, done.stderr)

@@ -149,7 +149,7 @@ TEST_CASE("run: faults are named by their place in the request") {
         "bad_request: limits.cpu: unknown field (known here: cpu_s, wall_s, memory_mb, output_mb, "
         "file_mb, disk_mb, processes)");
   CHECK(run_fault(R"({"language":"c","code":"","stdni":""})") ==
-        "bad_request: stdni: unknown field (known here: language, code, stdin, args, limits, "
+        "bad_request: stdni: unknown field (known here: language, code, stdin, args, limits, seed, "
         "collect)");
   CHECK(run_fault(R"({"language":"c"})") ==
         "bad_request: request: expected exactly one of \"code\", \"files\", \"archive_base64\" and "
