@@ -3,7 +3,7 @@
 
   soak.py ASSAY [--requests 100000] [--samples 10] [--slots 2]
 
-Counted are the server's descriptors, threads, resident memory and that of its descendants, processes, control
+Counted are the server's descriptors (apart: blobs, which are the harness and compiled programs), threads, resident memory and that of its descendants, processes, control
 groups and mounts (its own and those of its forkers). Ten answers are checked for each thousand requests of their
 kind; all are counted. Exit status 1 if an answer is wrong or missing, or if anything but memory is more at the
 end than after the first tenth, or memory by more than 10 % and 8 MiB; or if anything is left when it has ended.
@@ -19,6 +19,7 @@ import threading
 import time
 
 WINDOW = 256  # Requests under way.
+MAX_ARTIFACTS = 4096  # Compiled programs that the server keeps, each a blob (grader/core/artifact_cache.h).
 C_CODE = '#include <stdio.h>\nint main(void) {{ int a; if (scanf("%d", &a) != 1) return {}; printf("%d\\n", a); }}\n'
 
 
@@ -86,9 +87,22 @@ def cgroups_of(pid):
     return [path for depth in ("*/", "*/*/", "*/*/*/") for path in glob.glob(f"/sys/fs/cgroup/{depth}assay-{pid}-*")]
 
 
+def descriptors(pid):
+    """(all others, those of cached artifacts and other sealed blobs)"""
+    links = []
+    for name in os.listdir(f"/proc/{pid}/fd"):
+        try:
+            links.append(os.readlink(f"/proc/{pid}/fd/{name}"))
+        except OSError:
+            pass
+    blobs = sum("memfd:assay-blob" in link for link in links)
+    return len(links) - blobs, blobs
+
+
 def measure(pid):
     family = descendants(pid)
-    return {"descriptors": len(os.listdir(f"/proc/{pid}/fd")), "threads": len(os.listdir(f"/proc/{pid}/task")),
+    others, blobs = descriptors(pid)
+    return {"descriptors": others, "blobs": blobs, "threads": len(os.listdir(f"/proc/{pid}/task")),
             "processes": len(family), "cgroups": len(cgroups_of(pid)),
             "mounts": lines_of(f"/proc/{pid}/mountinfo") + sum(lines_of(f"/proc/{p}/mountinfo") for p in family),
             "server_kib": resident_kib(pid), "family_kib": sum(map(resident_kib, family))}
@@ -153,7 +167,7 @@ def main():
     faults = [f"{name}: {rows[0][name]} -> {rows[-1][name]}" for name in rows[0] if name.endswith("_kib")
               and rows[-1][name] > rows[0][name] * 1.1 + 8192]
     faults += [f"{name}: {rows[0][name]} -> {rows[-1][name]}" for name in rows[0] if not name.endswith("_kib")
-               and rows[-1][name] > rows[0][name] + 2]
+               and rows[-1][name] > rows[0][name] + (MAX_ARTIFACTS if name == "blobs" else 2)]
     faults += [f"left behind: {what}" for what in (*left, *cgroups_of(pid))]
     faults += [f"wrong: {json.dumps(answer)[:300]}" for answer in soak.wrong[:10]]
     if soak.expected or status != 0:

@@ -197,7 +197,7 @@ TEST_CASE("problem: every fault is named by its place") {
        "problem.extraction: no such extraction rule (auto, boxed, hashes, tag, phrase, whole)"},
       {R"({"kind":"answer","gold":"1","cheker":{}})",
        "problem.cheker: unknown field (known here: kind, gold, match, policy, extraction, id, "
-       "limits, "
+       "limits, seed, "
        "reward, languages)"},
   };
   for (const auto& [text, message] : cases) {
