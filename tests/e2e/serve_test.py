@@ -262,6 +262,7 @@ class Flow(unittest.TestCase):
 
     def test_sigterm_finishes_what_was_taken(self):
         with Server("--slots", "1") as server:
+            server.ask({"id": "up", "op": "ping"})  # Its signal handlers are there.
             server.send(sleeper("runs", 1), grade("waits", "print(1)", "", "1"))
             time.sleep(0.5)
             server.process.send_signal(signal.SIGTERM)
@@ -271,6 +272,7 @@ class Flow(unittest.TestCase):
 
     def test_a_key_press_reaches_the_whole_group_and_harms_no_run(self):
         with Server("--slots", "1") as server:
+            server.ask({"id": "up", "op": "ping"})  # Its signal handlers are there.
             server.send(sleeper("runs", 1), grade("waits", "print(1)", "", "1"))
             time.sleep(0.5)
             os.killpg(server.process.pid, signal.SIGINT)
@@ -280,6 +282,7 @@ class Flow(unittest.TestCase):
 
     def test_a_second_sigterm_ends_what_is_left_with_shutting_down(self):
         with Server("--slots", "1") as server:
+            server.ask({"id": "up", "op": "ping"})  # Its signal handlers are there.
             server.send(sleeper("runs", 30), *(grade(i, "print(1)", "", "1") for i in range(5)))
             time.sleep(0.5)
             started = time.monotonic()
