@@ -207,7 +207,10 @@ struct Grade {
   std::string message;  ///< The compiler's words, why there is no answer, ...
   std::vector<std::string> notes;  ///< About the problem, for its author.
   std::string extracted;           ///< For answers: what was taken from the text.
-  std::string method;              ///< For answers: how it was decided.
+  std::string method;              ///< For answers: how it was decided, ...
+  std::string step;                ///< ... by which step of the ladder, ...
+  std::string gold_read;           ///< ... and what was read: canonical texts.
+  std::string answer_read;
   sandbox::Tier tier = sandbox::Tier::Full;
   bool separate = true;  ///< Nothing of the truth was in the submission's process.
   sandbox::Usage usage;  ///< Sum of cpu and wall, maximum of memory, over the tests.

@@ -7,6 +7,7 @@
 #include "checkers/math/calculus.h"
 #include "checkers/math/choices.h"
 #include "checkers/math/context.h"
+#include "checkers/math/derivative.h"
 #include "checkers/math/form.h"
 #include "checkers/math/limits.h"
 #include "checkers/math/math.h"
@@ -24,6 +25,10 @@ constexpr std::size_t kMaxReason = 1024;
 std::string shown(const Reading& r) {
   if (r.root != nullptr) return to_text(r.root);
   return {};
+}
+
+bool holds_i(Ref n) {
+  return n->op == Op::I || std::any_of(n->children.begin(), n->children.end(), holds_i);
 }
 
 std::string shown_choice(const Reading& r) {
@@ -54,7 +59,7 @@ std::optional<Outcome> decide_letter_units(const Reading& gold, const Reading& a
                                            Context& context) {
   const auto plain = [](Ref n) {
     bool opaque = false;
-    return is_scalar(n) && (n->op == Op::Quantity || variables_of(n, opaque).empty());
+    return is_scalar(n) && variables_of(n, opaque).empty();
   };
   const Ref left = plain(gold.root) ? nullptr : unit_reading(gold.text, context.arena);
   const Ref right = plain(answer.root) ? nullptr : unit_reading(answer.text, context.arena);
@@ -67,12 +72,39 @@ std::optional<Outcome> decide_letter_units(const Reading& gold, const Reading& a
   return outcome;
 }
 
+// 3 + 4j, 3 + 4I against 3 + 4i: the letter is the unit where the other side has the unit and no
+// such letter.
+std::optional<Outcome> decide_imaginary(Ref gold, Ref answer, Context& context) {
+  if (!is_scalar(gold) || !is_scalar(answer) || holds_i(gold) == holds_i(answer))
+    return std::nullopt;
+  const bool swap = holds_i(answer);
+  const Ref lettered = swap ? gold : answer;
+  const Ref other = swap ? answer : gold;
+  if (lettered->op == Op::Symbol) return std::nullopt;
+  bool opaque = false;
+  const std::vector<std::string> names = variables_of(lettered, opaque);
+  const std::vector<std::string> taken = variables_of(other, opaque);
+  for (const char* letter : {"j", "I"}) {
+    const auto has = [&](const std::vector<std::string>& all) {
+      return std::find(all.begin(), all.end(), letter) != all.end();
+    };
+    if (!has(names) || has(taken)) continue;
+    const Ref unit = substituted(lettered, letter, context.arena.make(Op::I), context.arena);
+    Outcome outcome = swap ? decide(unit, other, context) : decide(other, unit, context);
+    if (outcome.equal != Truth::Yes) return std::nullopt;
+    outcome.reason += std::string(" (with ") + letter + " as the imaginary unit)";
+    return outcome;
+  }
+  return std::nullopt;
+}
+
 Outcome decide_roots(std::string_view gold_text, std::string_view answer_text, const Reading& gold,
                      const Reading& answer, Context& context) {
   Outcome outcome = decide(gold.root, answer.root, context);
   if (outcome.equal == Truth::Yes) return outcome;
   if (const auto comma = decide_commas(gold_text, answer_text, gold, answer, context))
     return *comma;
+  if (const auto imaginary = decide_imaginary(gold.root, answer.root, context)) return *imaginary;
   if (const auto unit = decide_letter_units(gold, answer, context)) return *unit;
   if (const auto allowed = accept_by_policy(gold.root, answer.root, context)) return *allowed;
   if (gold.text == answer.text)
@@ -106,6 +138,26 @@ Outcome decide_readings(std::string_view gold_text, std::string_view answer_text
   return outcome;
 }
 
+// The step that a method alone tells.
+std::string_view usual_step(Method method) {
+  switch (method) {
+    case Method::Exact:
+      return "exact arithmetic";
+    case Method::Certified:
+      return "balls";
+    case Method::Tested:
+      return "sample points";
+    case Method::Structural:
+      return "structure";
+    case Method::Text:
+      return "words";
+    case Method::Undecided:
+    case Method::Unparsed:
+      break;
+  }
+  return {};
+}
+
 // FLINT and Arb keep caches for each thread; they go with it.
 struct FlintCaches {
   FlintCaches() = default;
@@ -128,12 +180,15 @@ Decision finished(std::string_view gold, std::string_view answer, Reading left, 
     if (side->root != nullptr) side->root = computed(side->root, context);
   }
   Outcome outcome = decide_readings(gold, answer, left, right, context);
+  // An unknown part may have sent a comparison down another road: only a proof of equality stands.
+  decision.failed = context.worker_failed && outcome.equal != Truth::Yes;
+  if (decision.failed) outcome = Outcome::unknown("no worker could be had for exact arithmetic");
   if (outcome.equal == Truth::Yes && outcome.method != Method::Text && gold_as_written != nullptr &&
       answer_as_written != nullptr) {
     if (const auto fault = wrong_form(gold_as_written, answer_as_written, context.policy.form))
-      outcome =
-          Outcome::no(Method::Structural,
-                      "the values are equal, but the policy asks for another form: " + *fault);
+      outcome = Outcome::no(Method::Structural,
+                            "the values are equal, but the policy asks for another form: " + *fault)
+                    .by("policy form");
   }
   if (outcome.method == Method::Text && (left.choice != '\0') && (right.choice != '\0')) {
     decision.gold_read = shown_choice(left);
@@ -142,6 +197,7 @@ Decision finished(std::string_view gold, std::string_view answer, Reading left, 
   if (outcome.equal != Truth::Unknown) decision.equal = outcome.equal == Truth::Yes;
   decision.method = outcome.method;
   decision.reason = outcome.reason.substr(0, kMaxReason);
+  decision.step = outcome.step.empty() ? usual_step(outcome.method) : outcome.step;
   return decision;
 }
 

@@ -38,9 +38,17 @@ Ref resolved(Ref n, Arena& arena) {
     }
     return best;
   }
-  if (n->op == Op::Pow && n->child(1)->op == Op::Func && n->child(1)->func == Func::Log &&
-      same_tree(n->child(0), n->child(1)->child(1))) {
-    return resolved(n->child(1)->child(0), arena);  // a^(log_a b) is b
+  if (n->op == Op::Pow && n->child(1)->op == Op::Func && n->child(1)->func == Func::Log) {
+    const Ref base = n->child(1)->child(1);
+    const Ref argument = n->child(1)->child(0);
+    if (same_tree(n->child(0), base)) return resolved(argument, arena);  // a^(log_a b) is b
+    // a^(log_b c) is c^(log_b a) for positive numbers
+    Rational a;
+    Rational power;
+    if (evaluate_exact(n->child(0), a) == ExactStatus::Ok && a.sign() > 0 &&
+        evaluate_exact(argument, a) == ExactStatus::Ok && a.sign() > 0 &&
+        evaluate_exact(arena.func(Func::Log, {n->child(0), base}), power) == ExactStatus::Ok)
+      return arena.make(Op::Pow, {argument, arena.number(power)});
   }
   if (n->children.empty()) return n;
   std::vector<Ref> children;
@@ -80,6 +88,9 @@ Outcome decide_constants(Ref a, Ref b, Context& context) {
                          "the two constants differ in exact algebraic arithmetic");
     case Constants::Unknown:
       break;
+    case Constants::Failed:
+      context.worker_failed = true;
+      return Outcome::unknown("no worker could be had for exact arithmetic");
   }
   return Outcome::unknown(
       "the values agree to 300 bits, but exact arithmetic did not end in time or cannot decide");

@@ -66,17 +66,21 @@ std::optional<Family> read(Ref n, const std::string& index) {
 
 }  // namespace
 
+bool is_index(std::string_view name) {
+  return name == "k" || name == "n" || name == "m" || name == "l" || name == "ell";
+}
+
 Outcome decide_families(Ref a, Ref b, Context& context) {
   (void)context;
   Outcome open = Outcome::unknown("no families of values");
   bool opaque = false;
   const std::vector<std::string> left = variables_of(a, opaque);
   const std::vector<std::string> right = variables_of(b, opaque);
-  if (opaque || left.size() != 1 || left != right) return open;
+  if (opaque || left.size() != 1 || right.size() != 1) return open;
   const std::string& index = left[0];
-  if (index != "k" && index != "n" && index != "m" && index != "l" && index != "ell") return open;
+  if (!is_index(index) || !is_index(right[0])) return open;
   const auto x = read(a, index);
-  const auto y = read(b, index);
+  const auto y = read(b, right[0]);
   if (!x || !y || !x->c.is_zero() || !y->c.is_zero() || x->d.is_zero() || y->d.is_zero())
     return open;
   if (!(x->d.abs() == y->d.abs()) || !(x->a == y->a)) return open;

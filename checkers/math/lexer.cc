@@ -89,8 +89,8 @@ bool is_upper(std::string_view word) {
 
 bool is_known_word(std::string_view run) {
   return function_word(run) || constant_word(run) || is_connective(run) || is_known_unit(run) ||
-         run == "sqrt" || run == "cbrt" || run == "mod" || run == "or" || run == "is" ||
-         run == "if" || run == "no" || run == "No" || run == "not" || run == "yes" ||
+         run == "sq" || run == "sqrt" || run == "cbrt" || run == "mod" || run == "or" ||
+         run == "is" || run == "if" || run == "no" || run == "No" || run == "not" || run == "yes" ||
          run == "Yes" || run == "the" || run == "pct" || run == "for" || run == "For" ||
          run == "The" || run == "pm" || run == "am" || run == "PM" || run == "AM" || run == "to" ||
          run == "at" || run == "of" || run == "by" || run == "all" || run == "odd" || run == "vs" ||

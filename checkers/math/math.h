@@ -79,10 +79,15 @@ struct Decision {
   std::optional<bool> equal;  ///< Nothing: undecided, or not parsed.
   Method method = Method::Undecided;
   std::string reason;     ///< One sentence for people.
+  std::string step;       ///< Which step of the ladder (docs/MATH.md) decided; empty: none did.
   std::string gold_read;  ///< Canonical text of how the gold was read; empty if unparsed.
   std::string answer_read;
   bool gold_unparsed =
       false;  ///< The gold is at fault: an error of the problem, not a wrong answer.
+  /// Nothing was found out because the process that should have computed it could not be had, was
+  /// killed from outside or got no processor: our failure, neither right nor wrong. Worth another
+  /// try. `equal` is empty then.
+  bool failed = false;
 };
 
 /// Decides within policy.deadline whatever the input. Symmetric in its two texts but for what the

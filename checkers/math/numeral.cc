@@ -1,5 +1,5 @@
 // Reading numbers. The hard part is what a comma or a space between digits means; the rules:
-//   - {,}  ,\!  \,  \! between digits always separate thousands (groups of exactly three).
+//   - {,}  ,\!  \,  \!  ~  _ between digits always separate thousands (groups of exactly three).
 //   - A plain comma or space does so where the whole run of digits and commas has the form
 //   d{1,3}(,ddd)+
 //     (or groups of four, as in East Asia) and is not inside brackets, where commas separate
@@ -52,7 +52,8 @@ std::size_t grouped_end(std::string_view text, std::size_t begin, std::size_t en
     for (const std::string_view mark :
          {std::string_view("{,}"), std::string_view(",\\!"), std::string_view("\\,"),
           std::string_view("\\!"), std::string_view("{\\,}"), std::string_view("\\ "),
-          std::string_view(","), std::string_view(", \\!")}) {
+          std::string_view("~"), std::string_view("_"), std::string_view(","),
+          std::string_view(", \\!")}) {
       if (mark == "," && (rules.comma_separates || rules.decimal_comma || in_list)) continue;
       const std::size_t stop = groups_end(text, end, mark, 3);
       if (stop == end) continue;
@@ -106,11 +107,30 @@ struct Mark {
   char close;
 };
 
+// 0.\dot{1}4\dot{2}: dots on the first and the last digit of the period.
+std::optional<std::pair<std::string, std::size_t>> dotted_period(std::string_view text,
+                                                                 std::size_t at) {
+  constexpr std::string_view kDot = "\\dot{";
+  constexpr std::size_t kWidth = kDot.size() + 2;
+  const auto dotted = [&](std::size_t i) {
+    return text.substr(i, kDot.size()) == kDot && i + kWidth <= text.size() &&
+           is_digit(text[i + kDot.size()]) && text[i + kWidth - 1] == '}';
+  };
+  if (!dotted(at)) return std::nullopt;
+  const std::size_t last = digits_end(text, at + kWidth);
+  if (!dotted(last)) return std::nullopt;
+  std::string period(text.substr(at + kDot.size(), 1));
+  period += text.substr(at + kWidth, last - at - kWidth);
+  period += text[last + kDot.size()];
+  return std::pair(std::move(period), last + kWidth);
+}
+
 // 0.\overline{3}, 0.\dot{3}, 0.(3) behind the digits at `at`.
 std::optional<std::pair<std::string, std::size_t>> marked_period(std::string_view text,
                                                                  std::size_t at, bool after_point) {
   static constexpr std::array<Mark, 5> kMarks = {
       {{"\\overline{", '}'}, {"\\bar{", '}'}, {"\\dot{", '}'}, {"\\overline ", ' '}, {"(", ')'}}};
+  if (auto period = dotted_period(text, at)) return period;
   for (const Mark& mark : kMarks) {
     if (mark.open == "(" && !after_point) continue;
     if (text.substr(at, mark.open.size()) != mark.open) continue;

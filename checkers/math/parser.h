@@ -46,6 +46,7 @@ class Parser {
   Ref list(bool top);
   Ref item();
   Ref function_head();
+  bool starts_condition();
   Ref operand();
   Ref with_marks(Ref value);
   Ref set_expression();
@@ -64,6 +65,9 @@ class Parser {
   Ref signed_power();
   Ref postfixes(Ref base, bool function_letter);
   Ref degrees(Ref value);
+  Ref with_minutes(Ref value);
+  bool primes(std::string& name);
+  bool is_times_letter(Ref before);
   bool starts_factor(bool after_number);
   bool starts_function();
   bool sign_only();
@@ -74,6 +78,7 @@ class Parser {
   Ref numeral();
   Ref money(std::string_view currency);
   Ref based(std::string digits);
+  Ref spelt_base(const Rational& digits);
   Ref letter_digits(const Token& token);
   Ref mixed_number(Ref whole);
   Ref letter(const Token& token);
@@ -98,6 +103,7 @@ class Parser {
   Ref big_operator(Op op);
   Ref big_set(Op op);
   bool starts_differential();
+  Ref bracketed_integrand(Ref& variable);
   Ref integral();
   Ref derivative(Ref variable, std::int64_t order);
   Ref limit();
@@ -110,6 +116,8 @@ class Parser {
   Ref unit(Ref value);
   Ref with_smaller_unit(Ref quantity);
   std::string unit_text();
+  std::size_t unit_fraction(std::string& name);
+  bool starts_unit_fraction();
 
   std::string_view text_;
   Arena& arena_;

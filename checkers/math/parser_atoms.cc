@@ -51,6 +51,16 @@ bool plain_integer(Ref node) {
          !node->grouped;
 }
 
+// The end of "dy/dx" at `begin`, or 0.
+std::size_t plain_derivative(std::string_view text, std::size_t begin) {
+  const auto letter = [&](std::size_t i) {
+    return i < text.size() && std::isalpha(static_cast<unsigned char>(text[i])) != 0;
+  };
+  const bool found = text.substr(begin, 1) == "d" && letter(begin + 1) &&
+                     text.substr(begin + 2, 2) == "/d" && letter(begin + 4) && !letter(begin + 5);
+  return found ? begin + 5 : 0;
+}
+
 }  // namespace
 
 Ref Parser::atom() {
@@ -68,6 +78,11 @@ Ref Parser::atom() {
       return numeral();
     case TokenKind::Letter:
       take();
+      if (const std::size_t end = plain_derivative(text_, token.begin); end != 0) {
+        go_to(end);  // dy/dx
+        return arena_.symbol("derivative " +
+                             std::string(text_.substr(token.begin, end - token.begin)));
+      }
       return letter(token);
     case TokenKind::Word:
       take();
@@ -99,8 +114,10 @@ Ref Parser::atom() {
 
 // \$5, \$\frac12: the sign was taken.
 Ref Parser::money(std::string_view currency) {
+  const bool minus = accept("-");
   Ref value = peek().kind == TokenKind::Digit ? numeral() : power();
   if (value == nullptr) return nullptr;
+  if (minus) value = arena_.make(Op::Neg, {value});
   if (!is_scalar(value) || value->op == Op::Quantity) return fail("an amount is missing");
   Node* amount = arena_.make(Op::Quantity, {value});
   amount->name = currency;
@@ -121,7 +138,34 @@ Ref Parser::numeral() {
   if ((read->plain || read->decimals > 0) && peek().is("_") && !exponent_) {
     return based(stripped(text_.substr(token.begin, read->end - token.begin)));
   }
+  if (read->plain && !exponent_) {
+    if (Ref spelt = spelt_base(node->number); spelt != nullptr) return spelt;
+  }
   if (read->plain) return mixed_number(node);
+  return node;
+}
+
+// 204 base 5
+Ref Parser::spelt_base(const Rational& digits) {
+  const Token word = peek();
+  const bool base = (word.kind == TokenKind::Word && word.text == "base") ||
+                    (word.kind == TokenKind::Text && stripped(word.content) == "base");
+  if (!base) return nullptr;
+  const std::size_t here = position_;
+  take();
+  const Token number = peek();
+  const auto read =
+      number.kind == TokenKind::Digit
+          ? read_numeral(text_, number.begin, {.comma_separates = true, .decimal_comma = false})
+          : std::nullopt;
+  if (!read || !read->plain || Rational(99) < read->value) {
+    go_to(here);
+    return nullptr;
+  }
+  go_to(read->end);
+  Node* node = arena_.make(Op::BaseN);
+  node->name = digits.text();
+  node->number = read->value;
   return node;
 }
 
@@ -278,6 +322,11 @@ Ref Parser::word(const Token& token) {
   if (token.text == "cbrt") return plain_root(3);
   if (const auto func = function_word(token.text)) return function(*func);
   if (const auto constant = constant_word(token.text)) return arena_.make(*constant);
+  if (peek().kind == TokenKind::Digit) {  // USD 12.50
+    if (token.text == "USD") return money("dollar");
+    if (token.text == "EUR") return money("euro");
+    if (token.text == "GBP") return money("sterling");
+  }
   if (is_greek_word(token.text)) {
     Token as_command = token;
     as_command.kind = TokenKind::Command;
@@ -305,6 +354,8 @@ Ref Parser::command(const Token& token) {
   if (name == "pi") return arena_.make(Op::Pi);
   if (name == "infty") return arena_.make(Op::Infinity);
   if (name == "exponentialE") return arena_.make(Op::E);
+  if (name == "imath") return arena_.make(Op::I);
+  if (name == "textdollar") return money("dollar");
   if (name == "imaginaryI") return arena_.make(Op::I);
   if (name == "emptyset" || name == "varnothing") {
     Node* empty = arena_.make(Op::NamedSet);

@@ -288,6 +288,22 @@ Ref Parser::finish_function(Func func, Ref base, std::vector<Ref> arguments) {
   return arena_.func(func, std::move(arguments));
 }
 
+namespace {
+
+// In a sum over i the letter is the index, not the imaginary unit.
+Ref with_index(Ref node, Ref index, Arena& arena) {
+  if (node->op == Op::I) return index;
+  std::vector<Ref> children;
+  bool changed = false;
+  for (const Ref child : node->children) {
+    children.push_back(with_index(child, index, arena));
+    changed = changed || children.back() != child;
+  }
+  return changed ? arena.with_children(node, std::move(children)) : node;
+}
+
+}  // namespace
+
 // \sum_{k=1}^{n} body: the command was taken.
 Ref Parser::big_operator(Op op) {
   Ref lower = nullptr;
@@ -308,7 +324,10 @@ Ref Parser::big_operator(Op op) {
   const bool bounded = lower != nullptr && upper != nullptr && lower->op == Op::Relation &&
                        lower->children.size() == 2 && lower->relations[0] == Rel::Eq;
   Ref index = bounded ? lower->child(0) : nullptr;
-  if (index != nullptr && index->op == Op::I) index = arena_.symbol("i");
+  if (index != nullptr && index->op == Op::I) {
+    index = arena_.symbol("i");
+    body = with_index(body, index, arena_);
+  }
   if (index != nullptr && index->op == Op::Symbol) {
     return arena_.make(op, {index, lower->child(1), upper, body});
   }
@@ -350,6 +369,31 @@ bool Parser::starts_differential() {
          (next.kind == TokenKind::Command && is_greek_word(next.text));
 }
 
+// \int (x dx): the differential stands inside. Nothing is taken otherwise.
+Ref Parser::bracketed_integrand(Ref& variable) {
+  const std::size_t here = position_;
+  const Token open = take();
+  const bool group = open.is("(") || open.is("[") || open.is("\\{") || open.command("lgroup") ||
+                     open.command("lbrace") || open.command("lbrack");
+  Ref body = group ? sum() : nullptr;
+  Ref name = nullptr;
+  if (body != nullptr && starts_differential()) {
+    take();
+    name = atom();
+  }
+  const Token close = take();
+  const bool closed = close.is(")") || close.is("]") || close.is("\\}") ||
+                      close.command("rgroup") || close.command("rbrace") || close.command("rbrack");
+  if (name != nullptr && closed && !failed_) {
+    variable = name;
+    return body;
+  }
+  failed_ = false;
+  error_.clear();
+  go_to(here);
+  return nullptr;
+}
+
 // \int_a^b body dx: the children are the variable, the body and the bounds. Without a differential
 // only the body is known.
 Ref Parser::integral() {
@@ -364,11 +408,12 @@ Ref Parser::integral() {
     if (bound == nullptr) return nullptr;
   }
   ++integrals_;
-  Ref body = starts_differential() ? arena_.number(1) : sum();
+  Ref variable = nullptr;
+  Ref body = bracketed_integrand(variable);
+  if (body == nullptr) body = starts_differential() ? arena_.number(1) : sum();
   --integrals_;
   if (body == nullptr) return nullptr;
-  Ref variable = nullptr;
-  if (starts_differential()) {
+  if (variable == nullptr && starts_differential()) {
     take();
     variable = atom();
     if (variable == nullptr) return nullptr;

@@ -27,6 +27,12 @@ bool says_or(std::string_view word) {
   return word.find("or") != std::string_view::npos || word.find("Or") != std::string_view::npos;
 }
 
+// "3 to 4", "3\text{ to }4"
+bool says_to(const Token& token) {
+  return (token.kind == TokenKind::Word && token.text == "to") ||
+         (token.kind == TokenKind::Text && trimmed(token.content) == "to");
+}
+
 bool all_scalars(const std::vector<Ref>& items) {
   for (const Ref item : items) {
     if (!is_scalar(item) && item->op != Op::Tuple && item->op != Op::Text) return false;
@@ -77,6 +83,14 @@ Ref Parser::list(bool top) {
     if (next == nullptr) return nullptr;
     if (++count > kMaxItems) return fail("too many items");
     groups.back().push_back(next);
+    if (starts_condition()) {
+      take();
+      Ref condition = item();
+      if (condition == nullptr) return nullptr;
+      if (!accept(")")) return fail("a parenthesis is open");
+      groups.back().push_back(condition);
+      ++count;
+    }
     const std::size_t before = position_;
     const Separator mark = separator();
     if (!mark.found) break;
@@ -107,6 +121,13 @@ Ref Parser::list(bool top) {
   Node* node = arena_.make(Op::List, std::move(flat));
   node->name = kind;
   return node;
+}
+
+// "(k \in \mathbb{Z})" behind a value.
+bool Parser::starts_condition() {
+  if (!peek().is("(")) return false;
+  const Token name = read_token(text_, peek().end);
+  return name.kind == TokenKind::Letter && read_token(text_, name.end).command("in");
 }
 
 std::optional<Rel> Parser::relation() {
@@ -241,12 +262,11 @@ Ref Parser::operand() {
   if (value == nullptr) return nullptr;
   const auto colon = [&] {  // "3:4", "3 to 4"
     if (accept(":")) return true;
-    const bool to =
-        value->op == Op::Number && peek().kind == TokenKind::Word && peek().text == "to";
+    const bool to = value->op == Op::Number && says_to(peek());
     if (to) take();
     return to;
   };
-  if (!builder_ && (peek().is(":") || (peek().kind == TokenKind::Word && peek().text == "to"))) {
+  if (!builder_ && (peek().is(":") || says_to(peek()))) {
     std::vector<Ref> parts = {value};
     while (colon()) {
       Ref next = sum();
@@ -305,6 +325,8 @@ Ref Parser::time_of_day() {
     go_to(end);
     if (parts.size() == 3 || !accept(":")) break;
   }
+  const bool hour_alone = shape && parts.size() == 1 && parts[0] >= 1 && parts[0] <= 12;
+  if (hour_alone) parts.push_back(0);  // 7 a.m.
   shape = shape && parts.size() >= 2 && parts[0] < 25 && parts[1] < 60;
   std::string half;
   if (shape) {
@@ -334,7 +356,7 @@ Ref Parser::time_of_day() {
     const bool at_end = after.kind == TokenKind::End || after.is(",") || after.is(";") ||
                         after.is(".") || after.is("}") || after.is(")") ||
                         after.kind == TokenKind::Text;
-    shape = at_end;
+    shape = at_end && !(hour_alone && half.empty());
   }
   if (!shape) {
     go_to(start);
@@ -376,7 +398,7 @@ Ref Parser::parenthesised(std::string_view open) {
       !close.command("rgroup")) {
     return fail("a parenthesis is open");
   }
-  if (close.is("[") && open != "]") return fail("a bracket is open");
+  if (close.is("[") && open != "]" && open != "[") return fail("a bracket is open");
   const char end =
       close.kind == TokenKind::Command ? (close.text == "rgroup" ? ')' : ']') : close.text[0];
   return finish_brackets(open[0], end, inner);

@@ -2,8 +2,10 @@
 // slash meets such a product ("a/2b"), a number over a number binds first (1/2x is x/2) and
 // otherwise the product behind the slash does (c/2m is c/(2m)).
 
+#include <array>
 #include <utility>
 
+#include "checkers/math/numeral.h"
 #include "checkers/math/parser.h"
 #include "checkers/math/words.h"
 
@@ -61,8 +63,9 @@ Ref Parser::term() {
     if (!within_limits()) return nullptr;
     if (factors.size() > kMaxItems) return fail("too many factors");
     const Token token = peek();
-    const bool times = token.is("*") || token.command("cdot") || token.command("times") ||
-                       token.command("cdotp") || token.command("ast") || token.command("bullet");
+    const bool times = is_times_letter(factors.back()) || token.is("*") || token.command("cdot") ||
+                       token.command("times") || token.command("cdotp") || token.command("ast") ||
+                       token.command("bullet");
     const bool over = token.is("/") || token.command("div");
     if (token.command("bmod") || (token.kind == TokenKind::Word && token.text == "mod") ||
         token.command("mod")) {
@@ -101,6 +104,17 @@ Ref Parser::term() {
       return product(std::move(factors));
     }
   }
+}
+
+// 3.2 x 10^5: the letter is a sign only there.
+bool Parser::is_times_letter(Ref before) {
+  const Token& token = peek();
+  if (before->op != Op::Number || token.kind != TokenKind::Letter || !token.spaced ||
+      (token.text != "x" && token.text != "X"))
+    return false;
+  const std::size_t ten = text_.find_first_not_of(' ', token.end);
+  return ten != std::string_view::npos && ten > token.end &&
+         (text_.substr(ten, 3) == "10^" || text_.substr(ten, 4) == "10**");
 }
 
 Ref Parser::product(std::vector<Ref> factors) {
@@ -155,11 +169,60 @@ Ref Parser::degrees(Ref value) {
   while (!scale.empty() && (scale.front() == ' ' || scale.front() == '~')) scale.remove_prefix(1);
   const bool known = scale == "C" || scale == "F" || scale == "Celsius" || scale == "Fahrenheit";
   if (!known || (token.kind != TokenKind::Letter && token.kind != TokenKind::Text))
-    return arena_.func(Func::Degree, {value});
+    return arena_.func(Func::Degree, {with_minutes(value)});
   take();
   Node* temperature = arena_.make(Op::Quantity, {value});
   temperature->name = scale[0] == 'C' ? "celsius" : "fahrenheit";
   return temperature;
+}
+
+// 25^\circ 30' 15'': minutes and seconds of arc behind whole degrees.
+Ref Parser::with_minutes(Ref value) {
+  static constexpr std::array<std::pair<std::int64_t, std::size_t>, 2> kParts = {
+      {{60, 1}, {3600, 2}}};
+  if (value->op != Op::Number || !value->number.is_integer()) return value;
+  Rational total = value->number;
+  for (const auto& [parts, marks] : kParts) {
+    const std::size_t here = position_;
+    const Token token = peek();
+    const auto read =
+        token.kind == TokenKind::Digit
+            ? read_numeral(text_, token.begin, {.comma_separates = true, .decimal_comma = false})
+            : std::nullopt;
+    std::size_t seen = 0;
+    if (read) {
+      go_to(read->end);
+      if (accept("\"")) {
+        seen = 2;
+      } else if (accept("^")) {
+        const std::string raised = raw_argument();
+        seen = raised == "\\prime" ? 1 : (raised == "\\prime\\prime" ? 2 : 0);
+      } else {
+        while (seen < 2 && accept("'")) ++seen;
+      }
+    }
+    if (seen != marks || failed_ || !(read->value < Rational(60))) {
+      failed_ = false;
+      go_to(here);
+      break;
+    }
+    total = total + read->value / Rational(parts);
+  }
+  return total == value->number ? value : arena_.number(total);
+}
+
+// x^\prime, f^{\prime\prime}: the primes of a name; the sign ^ was taken.
+bool Parser::primes(std::string& name) {
+  const std::size_t here = position_;
+  const bool braces = accept("{");
+  std::string marks;
+  while (marks.size() < 4 && accept_command("prime")) marks += "'";
+  if (marks.empty() || (braces && !accept("}"))) {
+    go_to(here);
+    return false;
+  }
+  name += marks;
+  return true;
 }
 
 Ref Parser::postfixes(Ref base, bool function_letter) {
@@ -175,6 +238,16 @@ Ref Parser::postfixes(Ref base, bool function_letter) {
         base = degrees(base);
       } else {
         go_to(here);
+        std::string primed = base->name;
+        if (base->op == Op::Symbol && primes(primed)) {
+          base = arena_.symbol(std::move(primed));
+          continue;
+        }
+        if (base->op == Op::Number && peek().kind == TokenKind::Letter && peek().text == "o") {
+          take();  // 60^o
+          base = degrees(base);
+          continue;
+        }
         Ref exponent = nullptr;
         if (token.is("**")) {
           exponent = signed_power();
@@ -212,6 +285,10 @@ Ref Parser::postfixes(Ref base, bool function_letter) {
     } else if (degree_sign) {
       take();
       base = degrees(base);
+    } else if (token.is("_") && base->op == Op::Number && base->grouped && base->decimals < 0 &&
+               base->number.is_integer() && base->number.sign() >= 0) {
+      base = based(base->number.text());  // (204)_5
+      if (base == nullptr) return nullptr;
     } else if (token.is("_") && base->op == Op::Pow && base->child(0)->op == Op::Symbol) {
       // x^2_i
       Node* named = arena_.make(Op::Symbol);
@@ -267,6 +344,7 @@ bool Parser::starts_function() {
 bool Parser::starts_factor(bool after_number) {
   if (integrals_ > 0 && starts_differential()) return false;
   const Token& token = peek();
+  if (starts_unit_fraction()) return false;
   switch (token.kind) {
     case TokenKind::End:
     case TokenKind::Other:
@@ -335,13 +413,18 @@ bool Parser::starts_factor(bool after_number) {
     }
     case TokenKind::Symbol:
       if (token.text == "|") return bars_ == 0 && !builder_;
-      if (token.text == "[") return !iso_;
+      if (token.text == "[") {  // [1,3[ closes there
+        const Token next = read_token(text_, token.end);
+        const bool closes = next.kind == TokenKind::End || next.is(",") || next.command("cup") ||
+                            next.command("cap");
+        return !iso_ && !(sequence_ > 0 && closes);
+      }
       if (token.text == "(") {  // 3 (mod 7) is no product
         const Token next = read_token(text_, token.end);
         const bool mod = next.kind == TokenKind::Word || next.kind == TokenKind::Command
                              ? next.text == "mod" || next.text == "bmod"
                              : next.kind == TokenKind::Text && next.content == "mod";
-        if (mod) return false;
+        if (mod || starts_condition()) return false;
       }
       return token.text == "(" || token.text == "{" || token.text == "\\{" || token.text == "\\|";
   }

@@ -1,5 +1,6 @@
 // What stands behind a value and is no mathematics: units, "percent", "p.m.".
 
+#include <algorithm>
 #include <cctype>
 
 #include "checkers/math/parser.h"
@@ -68,7 +69,7 @@ std::string Parser::unit_text() {
     const Token token = peek();
     const bool word =
         token.kind == TokenKind::Word &&
-        (is_known_unit(token.text) ||
+        (is_known_unit(token.text) || token.text == "sq" ||
          (token.text.size() >= 3 && !is_sentence_word(token.text) && !function_word(token.text) &&
           !is_connective(token.text) && text_.find('\\') == std::string_view::npos));
     const std::string_view content = without_connective(token.content);
@@ -109,9 +110,45 @@ std::string Parser::unit_text() {
   return committed_text;
 }
 
+// \frac{\text{m}}{\text{s}^2} here: the unit, and where it ends; 0 if there is none.
+std::size_t Parser::unit_fraction(std::string& name) {
+  const Token token = peek();
+  if (!token.command("frac") && !token.command("dfrac") && !token.command("tfrac")) return 0;
+  std::size_t end = token.end;
+  for (const char mark : {' ', '/'}) {
+    const std::string_view rest = text_.substr(end);
+    if (!rest.starts_with("{\\text{") && !rest.starts_with("{\\mathrm{")) return 0;
+    const std::size_t close =
+        group_end(text_.substr(0, std::min(text_.size(), end + kMaxUnitBytes)), end);
+    if (close == std::string_view::npos) return 0;
+    name += mark;
+    name += text_.substr(end + 1, close - end - 2);
+    end = close;
+  }
+  for (const std::string_view macro : {"\\text", "\\mathrm"}) {
+    for (std::size_t at = 0; (at = name.find(macro)) != std::string::npos;)
+      name.erase(at, macro.size());
+  }
+  return read_unit(name) ? end : 0;
+}
+
+bool Parser::starts_unit_fraction() {
+  if (peek().kind != TokenKind::Command) return false;
+  std::string name;
+  return unit_fraction(name) != 0;
+}
+
 Ref Parser::unit(Ref value) {
   if (!is_scalar(value) || value->op == Op::Infinity) return value;
   const Token token = peek();
+  if (std::string name; token.kind == TokenKind::Command) {
+    if (const std::size_t end = unit_fraction(name); end != 0) {
+      go_to(end);
+      Node* quantity = arena_.make(Op::Quantity, {value});
+      quantity->name = std::move(name);
+      return quantity;
+    }
+  }
   if (token.kind == TokenKind::Word &&
       (token.text == "percent" || token.text == "pct" || token.text == "percentage")) {
     take();
@@ -126,6 +163,10 @@ Ref Parser::unit(Ref value) {
     return money;
   }
   if (token.kind != TokenKind::Text && token.kind != TokenKind::Word) return value;
+  if (trimmed(token.content) == "%" || trimmed(token.content) == "\\%") {
+    take();
+    return arena_.make(Op::Percent, {value});
+  }
   const std::string text = unit_text();
   if (text.empty()) return value;
   const std::string shape = normal_unit(text);

@@ -190,6 +190,13 @@ class Writer {
       case Func::Arsinh:  // ln(x + sqrt(x^2 + 1))
         return write(x) && write(x) && line("powz 2") && line("q 1") && line("add") &&
                line("root 2") && line("add") && line("ln");
+      case Func::Arcosh:  // ln(x + sqrt(x - 1) sqrt(x + 1))
+        return write(x) && write(x) && line("q -1") && line("add") && line("root 2") && write(x) &&
+               line("q 1") && line("add") && line("root 2") && line("mul") && line("add") &&
+               line("ln");
+      case Func::Artanh:  // ln((1 + x) / (1 - x)) / 2
+        return line("q 1") && write(x) && line("add") && line("q 1") && write(x) && line("neg") &&
+               line("add") && line("div") && line("ln") && line("q 1/2") && line("mul");
       case Func::Exp:
         return write(x) && line("exp");
       case Func::Ln:
@@ -209,8 +216,6 @@ class Writer {
         return write(x) && line("pi") && line("mul") && line("q 1/180") && line("mul");
       case Func::None:
       case Func::Arccot:
-      case Func::Arcosh:
-      case Func::Artanh:
       case Func::Floor:
       case Func::Ceil:
       case Func::Sgn:

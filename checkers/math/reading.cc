@@ -55,6 +55,10 @@ bool strip_pair(std::string_view& text, std::string_view open, std::string_view 
 
 bool strip_final_mark(std::string_view& text) {
   if (text.size() < 2) return false;
+  if (text.back() == '\\' && text[text.size() - 2] != '\\') {  // "7\ ", trimmed
+    text = trim(text.substr(0, text.size() - 1));
+    return true;
+  }
   if (text.ends_with("...") || text.ends_with("\\.")) return false;
   const char last = text.back();
   const bool spacing =
@@ -76,22 +80,56 @@ bool strip_marks(std::string_view& text) {
   return text.size() != before;
 }
 
+// "Option B", "choice (C)": of letters only.
+bool strip_choice_word(std::string_view& text) {
+  std::string_view rest = text;
+  if (!strip_prefix(rest, "option ") && !strip_prefix(rest, "choice ")) return false;
+  if (bare_text(rest).size() > 3 || !read_choice(rest)) return false;
+  text = rest;
+  return true;
+}
+
+// "an ellipse": the words without their article. "a pi", "a m" and "a sin x" are products.
+std::string_view without_article(std::string_view text) {
+  std::string_view rest = text;
+  if (!strip_prefix(rest, "an ") && !strip_prefix(rest, "a ") && !strip_prefix(rest, "the "))
+    return text;
+  const std::string_view first = rest.substr(0, rest.find(' '));
+  const bool words = std::all_of(rest.begin(), rest.end(),
+                                 [](char c) { return is_letter(c) || c == ' ' || c == '-'; });
+  if (!words || first.size() < 4 || read_number_words(normal_words(text, true)) ||
+      function_word(first) || constant_word(first) || is_greek_word(first) || is_known_unit(first))
+    return text;
+  return rest;
+}
+
 std::string_view unwrap(std::string_view text) {
   text = trim(text);
   for (int round = 0; round < 12; ++round) {
-    const bool changed = strip_pair(text, "$$", "$$") || strip_pair(text, "$", "$") ||
-                         strip_pair(text, "\\(", "\\)") || strip_pair(text, "\\[", "\\]") ||
-                         strip_pair(text, "**", "**") || strip_marks(text) ||
-                         strip_pair(text, "`", "`") || strip_pair(text, "\"", "\"") ||
-                         strip_final_mark(text) || strip_prefix(text, "\\displaystyle ") ||
-                         strip_prefix(text, "solution is:") ||
-                         strip_prefix(text, "solutions are:") ||
-                         strip_prefix(text, "solution is ") || strip_prefix(text, "answer:") ||
-                         strip_prefix(text, "\\approx") || strip_prefix(text, "approximately ") ||
-                         strip_prefix(text, "about ") || strip_prefix(text, "=");
+    const bool changed =
+        strip_pair(text, "$$", "$$") || strip_pair(text, "$", "$") ||
+        strip_pair(text, "\\(", "\\)") || strip_pair(text, "\\[", "\\]") ||
+        strip_pair(text, "**", "**") || strip_marks(text) || strip_pair(text, "`", "`") ||
+        strip_pair(text, "\"", "\"") || strip_final_mark(text) ||
+        strip_prefix(text, "\\displaystyle ") || strip_prefix(text, "solution is:") ||
+        strip_prefix(text, "solutions are:") || strip_prefix(text, "solution is ") ||
+        strip_prefix(text, "answer:") || strip_prefix(text, "\\approx") ||
+        strip_prefix(text, "\\therefore") || strip_prefix(text, "\\implies") ||
+        strip_prefix(text, "\\Rightarrow") || strip_prefix(text, "approximately ") ||
+        strip_choice_word(text) || strip_prefix(text, "about ") || strip_prefix(text, "=");
     if (!changed) break;
   }
   return text;
+}
+
+// Digits before and "30 min" behind the letter at `at`?
+bool minutes_follow(std::string_view text, std::size_t at) {
+  const std::size_t before = text.substr(0, at).find_last_not_of(' ');
+  if (before == std::string_view::npos || !is_digit(text[before])) return false;
+  const std::size_t digits = text.find_first_not_of(' ', at + 1);
+  if (digits == std::string_view::npos || !is_digit(text[digits])) return false;
+  const std::size_t behind = text.find_first_not_of("0123456789 ", digits);
+  return behind != std::string_view::npos && text.substr(behind, 3) == "min" && behind - at < 12;
 }
 
 // "\\dfrac" in a JSON-escaped gold, "$18", and the like.
@@ -120,8 +158,19 @@ std::string repaired(std::string_view text) {
       i += 3;
       continue;
     }
-    if (!rows && text.substr(i, 2) == "\\\\" && i + 2 < text.size() && is_letter(text[i + 2]))
+    // "\\y = 2" starts a line
+    if (!rows && text.substr(i, 2) == "\\\\" && i + 3 < text.size() && is_letter(text[i + 2]) &&
+        is_letter(text[i + 3]))
       continue;
+    if (const std::string_view four = text.substr(i, 4); four == "&gt;" || four == "&lt;") {
+      out += four == "&gt;" ? '>' : '<';
+      i += 3;
+      continue;
+    }
+    if (text[i] == 'h' && minutes_follow(text, i)) {  // 1 h 30 min
+      out += "hours";
+      continue;
+    }
     if (text[i] == '$' && dollars % 2 == 1 && i + 1 < text.size() && is_digit(text[i + 1]) &&
         (i == 0 || text[i - 1] != '\\')) {
       out += "\\$";
@@ -255,6 +304,18 @@ Ref special_words(std::string_view text, Arena& arena) {
       node->name = *set;
       return node;
     }
+  }
+  constexpr std::string_view kPercent = " percent";
+  if (words.ends_with(kPercent)) {
+    if (const auto n = read_number_words(words.substr(0, words.size() - kPercent.size())))
+      return arena.make(Op::Percent, {arena.number(*n)});
+  }
+  if (key == "noon" || key == "midnight") {
+    const std::int64_t hours = key == "noon" ? 12 : 0;
+    Node* time = arena.make(Op::Time, {arena.number(hours), arena.number(0)});
+    time->number = Rational(hours * 3600);
+    time->name = key == "noon" ? "pm" : "am";
+    return time;
   }
   if (key == "infinity") return arena.make(Op::Infinity);
   if (key == "undefined" || key == "doesnotexist" || key == "dne") return arena.make(Op::Undefined);
@@ -421,13 +482,42 @@ std::string normal_tokens(std::string_view text, bool ignore_case) {
   return joined;
 }
 
-Ref unit_reading(std::string_view text, Arena& arena) {
-  if (text.size() > 60) return nullptr;
+// "10\ \mu\text{m}" as "10 um": spaces and letters only.
+std::string plain_unit_text(std::string_view text) {
+  std::string out;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::string_view rest = text.substr(i);
+    std::size_t skipped = 0;
+    for (const std::string_view command : {"\\text{", "\\mathrm{", "\\mu ", "\\mu", "\\Omega"}) {
+      if (!rest.starts_with(command)) continue;
+      skipped = command.size();
+      if (command.starts_with("\\mu")) out += 'u';
+      if (command == "\\Omega") out += "ohm";
+      break;
+    }
+    const bool space = skipped == 0 && (rest.starts_with("\\ ") || rest.starts_with("\\,") ||
+                                        rest.starts_with("\\;") || rest.starts_with("\\:"));
+    if (space || rest[0] == '~') {
+      out += ' ';
+      skipped = space ? 2 : 1;
+    } else if (skipped == 0) {
+      if (rest[0] != '}') out += rest[0];
+      skipped = 1;
+    }
+    i += skipped;
+  }
+  return out;
+}
+
+Ref unit_reading(std::string_view given, Arena& arena) {
+  if (given.size() > 60) return nullptr;
+  const std::string plain = plain_unit_text(given);
+  std::string_view text = plain;
   const bool negative = text.starts_with('-');
   if (negative) text.remove_prefix(1);
   const auto number = read_numeral(text, 0, {.comma_separates = false, .decimal_comma = false});
   if (!number || number->end >= text.size() || text[number->end] != ' ') return nullptr;
-  const std::string_view rest = text.substr(number->end + 1);
+  const std::string_view rest = trim(text.substr(number->end + 1));
   for (const char c : rest) {
     if (!is_letter(c) && !is_digit(c) && c != '/' && c != '^' && c != ' ' && c != '-')
       return nullptr;
@@ -499,7 +589,7 @@ Reading read_answer(std::string_view text, const Policy& policy, Arena& arena) {
     return reading;
   }
   const std::string ascii = repaired(to_latex_ascii(text));
-  const std::string inner(unwrap(ascii));
+  const std::string inner(without_article(unwrap(ascii)));
   reading.text = inner;
   if (bare_text(inner).empty() && inner.find("\\}") == std::string::npos) {
     reading.empty = true;

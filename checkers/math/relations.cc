@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "checkers/math/ball.h"
+#include "checkers/math/derivative.h"
 #include "checkers/math/exact.h"
 #include "checkers/math/field.h"
 #include "checkers/math/real_set.h"
@@ -226,8 +227,34 @@ Outcome guarded(Outcome outcome, Truth consistent) {
   return outcome;
 }
 
+// f(t) = 2t + 1 in the terms of f(x) = 2x + 1.
+std::optional<Solutions> with_parameters_of(const Solutions& a, const Solutions& b, Arena& arena) {
+  if (a.names.size() != 1 || b.names.size() != 1) return std::nullopt;
+  const Ref left = a.names[0];
+  const Ref right = b.names[0];
+  const auto is_head = [](Ref n) {
+    return n->op == Op::Apply && n->children.size() == 1 && n->child(0)->op == Op::Symbol;
+  };
+  if (!is_head(left) || !is_head(right) || left->name != right->name ||
+      left->child(0)->name == right->child(0)->name)
+    return std::nullopt;
+  Solutions out = b;
+  out.names = {left};
+  for (auto& row : out.rows) {
+    bool opaque = false;
+    const std::vector<std::string> names = variables_of(row[0], opaque);
+    if (!is_scalar(row[0]) || opaque ||
+        std::find(names.begin(), names.end(), left->child(0)->name) != names.end())
+      return std::nullopt;
+    row[0] = substituted(row[0], right->child(0)->name, left->child(0), arena);
+  }
+  return out;
+}
+
 Outcome decide_solutions(const Solutions& a, const Solutions& b, Context& context) {
   const Truth consistent = a.consistent == Truth::Yes ? b.consistent : a.consistent;
+  if (const auto renamed = with_parameters_of(a, b, context.arena))
+    return decide_solutions(a, *renamed, context);
   std::vector<std::size_t> order;
   if (!same_names(a, b, order))
     return Outcome::no(Method::Structural, "statements about different names");
@@ -326,7 +353,47 @@ Outcome decide_inequalities(Ref a, Ref b, Context& context) {
   return Outcome::unknown("inequalities that are not computed");
 }
 
+// x_1 = 2, x_2 = 3 against x = 2, 3: the index counts the solutions.
+Solutions without_indices(const Solutions& s, const Solutions& other, Arena& arena) {
+  if (s.rows.size() != 1 || s.names.size() < 2 || other.names.size() != 1 ||
+      other.names[0]->op != Op::Symbol)
+    return s;
+  const std::string head = other.names[0]->name + "_";
+  for (const Ref name : s.names) {
+    const bool counted =
+        name->op == Op::Symbol && name->name.starts_with(head) && name->name.size() > head.size() &&
+        name->name.find_first_not_of("0123456789", head.size()) == std::string::npos;
+    if (!counted) return s;
+  }
+  Solutions out;
+  out.names = {arena.symbol(other.names[0]->name)};
+  for (const Ref value : s.rows[0]) out.rows.push_back({value});
+  out.consistent = s.consistent;
+  return out;
+}
+
 }  // namespace
+
+Ref flat_system(Ref node, Arena& arena) {
+  const auto is_system = [](Ref n) {
+    return (n->op == Op::Tuple || n->op == Op::List) && n->children.size() > 1 &&
+           std::all_of(n->children.begin(), n->children.end(), is_equation);
+  };
+  std::vector<Ref> equations;
+  if (node->op != Op::Tuple && node->op != Op::List && node->op != Op::Set) return node;
+  if (node->op == Op::Tuple && node->name != "cases" && is_system(node)) {
+    equations = node->children;
+  } else if ((node->op == Op::List || node->op == Op::Set) &&
+             std::all_of(node->children.begin(), node->children.end(), is_system)) {
+    for (const Ref system : node->children)
+      equations.insert(equations.end(), system->children.begin(), system->children.end());
+  } else {
+    return node;
+  }
+  Node* list = arena.make(Op::List, std::move(equations));
+  list->name = ",";
+  return list;
+}
 
 std::optional<Solutions> solutions_of(Ref node, Context& context) {
   Solutions out;
@@ -407,7 +474,8 @@ Outcome decide_statements(Ref a, Ref b, Context& context) {
   const std::optional<Solutions> x = solutions_of(a, context);
   const std::optional<Solutions> y = solutions_of(b, context);
   if (x && y) {
-    Outcome outcome = decide_solutions(*x, *y, context);
+    Outcome outcome = decide_solutions(without_indices(*x, *y, context.arena),
+                                       without_indices(*y, *x, context.arena), context);
     if (outcome.equal == Truth::Yes || !is_equation(a) || !is_equation(b)) return outcome;
     if (x->consistent == Truth::No || y->consistent == Truth::No) return outcome;
     const Outcome equations = same_equation(a, b, context);

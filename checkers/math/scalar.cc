@@ -15,6 +15,8 @@ namespace assay::checkers::math {
 namespace {
 
 constexpr int kDoubleDigits = 15;
+constexpr int kMostDoubleDigits = 17;
+constexpr int kDoubleBits = 52;
 constexpr std::int64_t kMaxSampledBits = 400;
 constexpr std::array<long, 3> kPrecisions = {64, 128, 320};
 
@@ -109,12 +111,13 @@ Outcome decide_constant_pair(Ref a, Ref b, Context& context) {
     if (!evaluate_ball(a, x, precision) || !evaluate_ball(b, y, precision)) continue;
     evaluated = true;
     if (disjoint(x, y)) {
-      return Outcome::no(Method::Certified, "their values, enclosed to " +
-                                                std::to_string(precision) + " bits, differ");
+      return Outcome::no(Method::Certified,
+                         "their values, enclosed to " + std::to_string(precision) + " bits, differ")
+          .by("balls");
     }
   }
   if (!evaluated) return Outcome::unknown("a value could not be enclosed");
-  return decide_constants(a, b, context);
+  return decide_constants(a, b, context).by("algebraic numbers");
 }
 
 // Deterministic "random" rationals, so that a verdict never depends on chance: a linear
@@ -255,11 +258,13 @@ std::vector<std::string> variables_of(Ref node, bool& opaque) {
 
 Outcome decide_scalars(Ref a, Ref b, Context& context) {
   if (std::optional<Outcome> decided = decide_infinities(a, b)) return *decided;
-  if (std::optional<Outcome> decided = decide_exactly(a, b)) return *decided;
+  if (std::optional<Outcome> decided = decide_exactly(a, b))
+    return std::move(*decided).by("rational numbers");
   if (context.expired()) return Outcome::unknown("out of time");
   if (same_tree(a, b) && !may_divide_by_zero(a))
     return Outcome::yes(Method::Exact, "written the same");
-  if (std::optional<Outcome> decided = decide_in_field(a, b, context)) return *decided;
+  if (std::optional<Outcome> decided = decide_in_field(a, b, context))
+    return std::move(*decided).by("rational functions");
   bool opaque = false;
   std::vector<std::string> variables = variables_of(a, opaque);
   const std::vector<std::string> more = variables_of(b, opaque);
@@ -274,7 +279,7 @@ Outcome decide_scalars(Ref a, Ref b, Context& context) {
   if (!variables.empty()) {
     if (variables.size() > kMaxGenerators) return Outcome::unknown("too many variables");
     if (same_tree(a, b)) return Outcome::yes(Method::Structural, "written the same");
-    return decide_at_points(a, b, variables, context);
+    return decide_at_points(a, b, variables, context).by("sample points");
   }
   if (same_tree(a, b)) return Outcome::yes(Method::Structural, "written the same");
   return decide_constant_pair(a, b, context);
@@ -334,12 +339,14 @@ bool decimal_stands_for(Ref decimal, Ref exact, Context& context) {
   Ball end;
   acb_set_fmpq(end.get(), (digits->number + ulp).get(), 320);
   const bool truncated = below(digits->number, true) && arb_lt(x.real(), end.real()) != 0;
-  // As many digits as a double has come out of one, with its error in the last place. A rational
-  // number needs no such grace: 0.4374999999999999 is not 7/16.
+  // As many digits as a double has come out of one: with its error, or that of the last place. A
+  // rational number needs no such grace: 0.4374999999999999 is not 7/16.
   Rational rational;
-  const bool printed = digits->significant >= kDoubleDigits && below(digits->number - ulp, true) &&
-                       below(digits->number + ulp, false) &&
-                       evaluate_exact(exact, rational) != ExactStatus::Ok;
+  Rational error = digits->number.abs() / Rational(std::int64_t{1} << kDoubleBits);
+  if (digits->significant > kMostDoubleDigits || error < ulp) error = ulp;
+  const bool printed =
+      digits->significant >= kDoubleDigits && below(digits->number - error, true) &&
+      below(digits->number + error, false) && evaluate_exact(exact, rational) != ExactStatus::Ok;
   return rounded || truncated || printed;
 }
 

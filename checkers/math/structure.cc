@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "checkers/math/exact.h"
+#include "checkers/math/habits.h"
 #include "checkers/math/limits.h"
 #include "checkers/math/normalise.h"
 #include "checkers/math/real_set.h"
@@ -177,6 +178,11 @@ Outcome decide_texts(Ref a, Ref b, Context& context) {
                      [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     }
   }
+  const auto truth = [](const std::string& s) -> std::string {
+    return s == "t" ? "true" : (s == "f" ? "false" : s);
+  };
+  if (left == "true" || left == "false") right = truth(right);
+  if (right == "true" || right == "false") left = truth(left);
   return left == right ? Outcome::yes(Method::Text, "the same words")
                        : Outcome::no(Method::Text, "different words");
 }
@@ -229,6 +235,8 @@ Outcome decide(Ref a, Ref b, Context& context) {
   if (context.expired()) return Outcome::unknown("out of time");
   a = normalise(a, context.arena);
   b = normalise(b, context.arena);
+  a = flat_system(in_terms_of(a, b, context.arena), context.arena);
+  b = flat_system(in_terms_of(b, a, context.arena), context.arena);
   if (holds_matrix(a) || holds_matrix(b)) {
     const auto inside = [](Ref n) {  // (matrix, matrix) is a pair, not a vector
       return is_sequence(n) && holds_matrix(n);

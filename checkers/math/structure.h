@@ -13,6 +13,10 @@ Outcome decide(Ref a, Ref b, Context& context);
 /// one.
 Outcome decide_statements(Ref a, Ref b, Context& context);
 
+/// (x = 1, y = 2) and \{(x = 1, y = 2), (x = 3, y = 4)\} as one list of equations, one after the
+/// other; any other node as it is.
+Ref flat_system(Ref node, Arena& arena);
+
 /// "x = 1, x = 2", "x = 1, y = 2", "(x, y) = (1, 2), (2, 1)": names and the rows of their values.
 struct Solutions {
   std::vector<Ref> names;

@@ -4,7 +4,9 @@
 #include "checkers/math/units.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
+#include <optional>
 #include <vector>
 
 namespace assay::checkers::math {
@@ -26,6 +28,7 @@ constexpr std::array<signed char, kDimensions> kLength = {1}, kMass = {0, 1}, kT
                                                kPower = {2, 1, -3}, kPressure = {-1, 1, -2},
                                                kHertz = {0, 0, -1}, kCharge = {0, 0, 1, 1},
                                                kVolt = {2, 1, -3, -1}, kOhm = {2, 1, -3, -2},
+                                               kFarad = {-2, -1, 4, 2},
                                                kData = {0, 0, 0, 0, 0, 0, 0, 1},
                                                kAngle = {0, 0, 0, 0, 0, 0, 1},
                                                kYear = {0, 0, 0, 0, 0, 0, 0, 0, 1},
@@ -144,6 +147,8 @@ constexpr auto kUnits = std::to_array<Entry>({
     {"mV", 1, 1000, kVolt},
     {"kV", 1000, 1, kVolt},
     {"ohm", 1, 1, kOhm},
+    {"F", 1, 1, kFarad},
+    {"farad", 1, 1, kFarad},
     {"bit", 1, 1, kData},
     {"byte", 8, 1, kData},
     {"celsius", 1, 1, kKelvin, "celsius"},
@@ -188,6 +193,36 @@ const Entry* find_entry(std::string_view word) {
   return nullptr;
 }
 
+// km, kOhm, uF: a prefix of the SI before a symbol that takes one. Not for is_known_unit: in a
+// formula these letters multiply.
+std::optional<Entry> find_prefixed(std::string_view word) {
+  struct Prefix {
+    char letter;
+    std::int64_t numerator, denominator;
+  };
+  static constexpr auto kPrefixes = std::to_array<Prefix>({{'G', 1'000'000'000, 1},
+                                                           {'M', 1'000'000, 1},
+                                                           {'k', 1000, 1},
+                                                           {'c', 1, 100},
+                                                           {'m', 1, 1000},
+                                                           {'u', 1, 1'000'000},
+                                                           {'n', 1, 1'000'000'000},
+                                                           {'p', 1, 1'000'000'000'000}});
+  static constexpr auto kTakers = std::to_array<std::string_view>(
+      {"m", "g", "s", "A", "K", "N", "J", "W", "Pa", "Hz", "C", "V", "ohm", "F", "L", "mol", "T"});
+  if (word.size() < 2) return std::nullopt;
+  const auto prefix = std::find_if(kPrefixes.begin(), kPrefixes.end(),
+                                   [&](const Prefix& p) { return p.letter == word[0]; });
+  const std::string_view symbol = word.substr(1);
+  if (prefix == kPrefixes.end() ||
+      std::find(kTakers.begin(), kTakers.end(), symbol) == kTakers.end())
+    return std::nullopt;
+  Entry entry = *find_exact(symbol);
+  entry.numerator *= prefix->numerator;
+  entry.denominator *= prefix->denominator;
+  return entry;
+}
+
 // u *= base^power
 void multiply(Unit& unit, const Entry& entry, int power) {
   const Rational factor = Rational(entry.numerator) / Rational(entry.denominator);
@@ -209,7 +244,17 @@ std::vector<std::string> split(std::string_view text) {
   };
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
-    if (std::isalpha(static_cast<unsigned char>(c)) != 0) {
+    if (text.substr(i, 6) == "\\Omega") {  // k\Omega, \mu m: with the letters around them
+      word += "ohm";
+      i += 5;
+    } else if (text.substr(i, 3) == "\\mu" && word.empty()) {
+      word += 'u';
+      i += 2;
+      while (i + 1 < text.size() && (text[i + 1] == ' ' || text[i + 1] == '{')) ++i;
+    } else if (text.substr(i, 5) == "\\cdot") {
+      flush();
+      i += 4;
+    } else if (std::isalpha(static_cast<unsigned char>(c)) != 0) {
       word += c;
     } else if (std::isdigit(static_cast<unsigned char>(c)) != 0 && !parts.empty() &&
                parts.back() == "^") {
@@ -227,6 +272,11 @@ std::vector<std::string> split(std::string_view text) {
   flush();
   if (parts.size() == 2 && parts[1] == "sterling") parts.erase(parts.begin());  // pounds sterling
   return parts;
+}
+
+std::optional<Entry> known(std::string_view word) {
+  if (const Entry* entry = find_entry(word)) return *entry;
+  return find_prefixed(word);
 }
 
 constexpr int kMaxUnitPower = 6;
@@ -252,7 +302,7 @@ std::optional<Unit> read_unit(std::string_view text) {
       prefix_power = 2;
     } else if (part == "cubic" || part == "cu") {
       prefix_power = 3;
-    } else if (const Entry* entry = find_entry(part)) {
+    } else if (const std::optional<Entry> entry = known(part)) {
       int power = prefix_power;
       prefix_power = 1;
       if (i + 2 < parts.size() && parts[i + 1] == "^") {

@@ -91,16 +91,19 @@ Outcome decide_bare(Ref a, Ref b, Context& context) {
   const bool right = is_decimal(b);
   if (context.policy.decimal_digits > 0 && left != right && !has_decimal(left ? b : a) &&
       decimal_stands_for(left ? a : b, left ? b : a, context)) {
-    return Outcome::yes(Method::Certified, "the decimal is the exact value rounded to its digits");
+    return Outcome::yes(Method::Certified, "the decimal is the exact value rounded to its digits")
+        .by("policy decimal_digits");
   }
   if (within_tolerance(a, b, context))
-    return Outcome::yes(Method::Certified, "within the tolerance of the policy");
+    return Outcome::yes(Method::Certified, "within the tolerance of the policy")
+        .by("policy rel_tol or abs_tol");
   if (outcome.equal == Truth::No) {
     Outcome family = decide_families(a, b, context);
     if (family.equal == Truth::Yes) return family;
   }
   if (rounds_to(a, b, context))
-    return Outcome::yes(Method::Certified, "rounds to the gold's digits");
+    return Outcome::yes(Method::Certified, "rounds to the gold's digits")
+        .by("policy gold_precision");
   return outcome;
 }
 
@@ -144,8 +147,13 @@ Outcome decide_degrees(Ref degrees, Ref other, Context& context) {
 }
 
 Outcome decide_quantities(Ref a, Ref b, Context& context) {
-  const std::optional<Unit> left = read_unit(a->name);
-  const std::optional<Unit> right = read_unit(b->name);
+  std::optional<Unit> left = read_unit(a->name);
+  std::optional<Unit> right = read_unit(b->name);
+  if (left && right) {  // "30 pounds" of money where the other side says so
+    const auto is_pound = [](Ref n) { return normal_unit(n->name) == "pound"; };
+    if (left->currency == "sterling" && is_pound(b)) right = left;
+    if (right->currency == "sterling" && is_pound(a)) left = right;
+  }
   if (left && right) {
     if (left->dimension != right->dimension || left->currency != right->currency) {
       return Outcome::no(Method::Structural, "the units measure different things");

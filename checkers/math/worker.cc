@@ -5,6 +5,11 @@
 // A message is one SOCK_SEQPACKET datagram: the program there, one byte (assay_equality) back. A
 // worker that does not answer in time is killed by its pid and reaped at once, so that no zombie
 // stays.
+//
+// What a worker does by itself is a property of the program, and its end says nothing about the two
+// constants: Unknown. What is done to it is a failure of ours: it could not be started, was killed
+// from outside, or did not get the processor. A worker that died is replaced once, and the second
+// death tells.
 
 #include "checkers/math/worker.h"
 
@@ -22,7 +27,10 @@
 #include <condition_variable>
 #include <csignal>
 #include <cstdio>
+#include <ctime>
+#include <memory>
 #include <mutex>
+#include <new>
 #include <vector>
 
 #include "base/unique_fd.h"
@@ -35,6 +43,11 @@ namespace {
 using Clock = std::chrono::steady_clock;
 constexpr long kDegreeLimit = 160;
 constexpr unsigned kMaxRunSeconds = 30;  // if the parent is gone and the worker never reads again
+constexpr int kNotSetUp = 3;             // exit status: nothing was computed
+// A worker that got less than one part in so many of its time was starved, not slow; of less time
+// than this nobody can tell.
+constexpr int kStarvedShare = 3;
+constexpr std::chrono::milliseconds kTellingTime{50};
 
 void limit_memory() {
   long pages = 0;
@@ -51,38 +64,41 @@ void limit_memory() {
   setrlimit(RLIMIT_CORE, &none);
 }
 
+// Ends the process where it cannot be cut off from the parent.
 void detach_from_parent(int& socket) {
   for (int s = 1; s < NSIG; ++s) std::signal(s, SIG_DFL);
   sigset_t nothing;
   sigemptyset(&nothing);
   sigprocmask(SIG_SETMASK, &nothing, nullptr);
-  const int null = open("/dev/null", O_RDWR | O_CLOEXEC);
-  if (socket != 3) {
-    dup2(socket, 3);
-    socket = 3;
+  if (socket != 3 && dup2(socket, 3) != 3) _exit(kNotSetUp);
+  socket = 3;
+  syscall(SYS_close_range, 4U, ~0U, 0U);  // before the open, which may need one of them
+  const int sink = open("/dev/null", O_RDWR | O_CLOEXEC);
+  if (sink < 0) _exit(kNotSetUp);
+  for (int fd = 0; fd < 3; ++fd) {
+    if (dup2(sink, fd) != fd) _exit(kNotSetUp);
   }
-  const int sink = null == 3 ? open("/dev/null", O_RDWR | O_CLOEXEC) : null;
-  for (int fd = 0; fd < 3; ++fd) dup2(sink, fd);
-  syscall(SYS_close_range, 4U, ~0U, 0U);
+  if (sink > 3) close(sink);
 }
 
 [[noreturn]] void serve(int socket) {
   detach_from_parent(socket);
   limit_memory();
-  std::vector<char> buffer(kMaxProgramBytes + 1);
+  const std::unique_ptr<char[]> buffer(new (std::nothrow) char[kMaxProgramBytes + 1]);  // NOLINT
+  if (buffer == nullptr) _exit(kNotSetUp);
   while (true) {
-    const ssize_t size = recv(socket, buffer.data(), kMaxProgramBytes, 0);
+    const ssize_t size = recv(socket, buffer.get(), kMaxProgramBytes, 0);
     if (size < 0 && errno == EINTR) continue;
-    if (size <= 0) _exit(0);
+    if (size <= 0) _exit(kNotSetUp);
     buffer[static_cast<std::size_t>(size)] = '\0';
     alarm(kMaxRunSeconds);
-    assay_equality equality = assay_algebraic_equal(buffer.data(), kDegreeLimit / 8);
-    if (equality == ASSAY_EQUALITY_UNKNOWN) equality = assay_calcium_equal(buffer.data());
+    assay_equality equality = assay_algebraic_equal(buffer.get(), kDegreeLimit / 8);
+    if (equality == ASSAY_EQUALITY_UNKNOWN) equality = assay_calcium_equal(buffer.get());
     if (equality == ASSAY_EQUALITY_UNKNOWN)
-      equality = assay_algebraic_equal(buffer.data(), kDegreeLimit);
+      equality = assay_algebraic_equal(buffer.get(), kDegreeLimit);
     alarm(0);
     const char answer = static_cast<char>(equality);
-    if (send(socket, &answer, 1, MSG_NOSIGNAL) != 1) _exit(0);
+    if (send(socket, &answer, 1, MSG_NOSIGNAL) != 1) _exit(kNotSetUp);
   }
 }
 
@@ -92,14 +108,19 @@ struct Worker {
   int runs = 0;
 };
 
-void end(Worker& worker) {
+// Kills and reaps it; its wait status, or -1 where it is not to be had.
+int end(Worker& worker) {
   worker.socket.reset();
+  int status = -1;
   if (worker.pid > 0) {
     kill(worker.pid, SIGKILL);
-    while (waitpid(worker.pid, nullptr, 0) < 0 && errno == EINTR) {
+    pid_t reaped = 0;
+    while ((reaped = waitpid(worker.pid, &status, 0)) < 0 && errno == EINTR) {
     }
+    if (reaped != worker.pid) status = -1;
   }
   worker.pid = -1;
+  return status;
 }
 
 std::optional<Worker> start() {
@@ -118,18 +139,22 @@ std::optional<Worker> start() {
 
 class Pool {
  public:
-  std::optional<Worker> take(Clock::time_point deadline) {
+  // `fresh`: one that has not run yet, in the place of an idle one if need be.
+  std::optional<Worker> take(Clock::time_point deadline, bool fresh) {
     std::unique_lock lock(mutex_);
     while (idle_.empty() && made_ >= kMaxWorkers) {
       if (available_.wait_until(lock, deadline) == std::cv_status::timeout) return std::nullopt;
     }
-    if (!idle_.empty()) {
-      Worker worker = std::move(idle_.back());
+    Worker idle;
+    if (!idle_.empty() && (!fresh || made_ >= kMaxWorkers)) {
+      idle = std::move(idle_.back());
       idle_.pop_back();
-      return worker;
+      if (!fresh) return idle;
+    } else {
+      ++made_;
     }
-    ++made_;
     lock.unlock();
+    end(idle);
     std::optional<Worker> worker = start();
     if (!worker) forget();
     return worker;
@@ -173,32 +198,73 @@ bool readable(int fd, Clock::time_point deadline) {
   }
 }
 
-// The worker's answer byte, or nothing.
-std::optional<char> ask(Worker& worker, const std::string& program, Clock::time_point deadline) {
+// Processor time that the worker has had.
+std::chrono::nanoseconds cpu_time(const Worker& worker) {
+  clockid_t clock{};
+  timespec time{};
+  if (clock_getcpuclockid(worker.pid, &clock) != 0 || clock_gettime(clock, &time) != 0) return {};
+  return std::chrono::seconds(time.tv_sec) + std::chrono::nanoseconds(time.tv_nsec);
+}
+
+Constants from_byte(char answer) {
+  if (answer == static_cast<char>(ASSAY_EQUAL)) return Constants::Equal;
+  if (answer == static_cast<char>(ASSAY_DIFFERENT)) return Constants::Different;
+  return Constants::Unknown;
+}
+
+// What is left when there is no answer byte.
+enum class Ended { Slow, Starved, Died };
+
+struct Asked {
+  std::optional<char> answer;
+  Ended ended = Ended::Died;
+};
+
+Asked ask(const Worker& worker, const std::string& program, Clock::time_point deadline) {
+  const Clock::time_point start = Clock::now();
+  const std::chrono::nanoseconds before = cpu_time(worker);
   const ssize_t sent = send(worker.socket.get(), program.data(), program.size(), MSG_NOSIGNAL);
-  if (sent != static_cast<ssize_t>(program.size())) return std::nullopt;
+  if (sent != static_cast<ssize_t>(program.size())) return {};
+  if (!readable(worker.socket.get(), deadline)) {
+    const Clock::duration took = Clock::now() - start;
+    const bool starved = took >= kTellingTime && (cpu_time(worker) - before) * kStarvedShare < took;
+    return {std::nullopt, starved ? Ended::Starved : Ended::Slow};
+  }
   char answer = 0;
-  if (!readable(worker.socket.get(), deadline) || recv(worker.socket.get(), &answer, 1, 0) != 1)
-    return std::nullopt;
-  return answer;
+  if (recv(worker.socket.get(), &answer, 1, 0) != 1) return {};
+  return {answer, Ended::Slow};
+}
+
+// Out of memory, out of stack, or the alarm: it ended by what it computed.
+bool by_itself(int status) {
+  if (!WIFSIGNALED(status)) return false;
+  const int signal = WTERMSIG(status);
+  return signal == SIGABRT || signal == SIGSEGV || signal == SIGBUS || signal == SIGFPE ||
+         signal == SIGILL || signal == SIGALRM;
 }
 
 }  // namespace
 
 Constants run_in_worker(const std::string& program, Clock::time_point deadline) {
   if (program.empty() || program.size() > kMaxProgramBytes) return Constants::Unknown;
-  std::optional<Worker> worker = pool().take(deadline);
-  if (!worker) return Constants::Unknown;
-  const std::optional<char> answer = ask(*worker, program, deadline);
-  if (!answer || ++worker->runs >= kRunsOfWorker) {
-    end(*worker);
+  if (Clock::now() >= deadline) return Constants::Unknown;
+  Constants without_answer = Constants::Failed;
+  for (const bool fresh : {false, true}) {
+    std::optional<Worker> worker = pool().take(deadline, fresh);
+    if (!worker) return Constants::Failed;
+    const Asked asked = ask(*worker, program, deadline);
+    if (asked.answer && ++worker->runs < kRunsOfWorker) {
+      pool().give_back(std::move(*worker));
+      return from_byte(*asked.answer);
+    }
+    const int status = end(*worker);
     pool().forget();
-  } else {
-    pool().give_back(std::move(*worker));
+    if (asked.answer) return from_byte(*asked.answer);
+    if (asked.ended == Ended::Slow) return Constants::Unknown;
+    if (asked.ended == Ended::Starved) return Constants::Failed;
+    without_answer = by_itself(status) ? Constants::Unknown : Constants::Failed;
   }
-  if (answer == static_cast<char>(ASSAY_EQUAL)) return Constants::Equal;
-  if (answer == static_cast<char>(ASSAY_DIFFERENT)) return Constants::Different;
-  return Constants::Unknown;
+  return without_answer;
 }
 
 }  // namespace assay::checkers::math

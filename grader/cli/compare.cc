@@ -8,6 +8,7 @@
 #include "grader/cli/inputs.h"
 #include "grader/cli/text.h"
 #include "grader/core/codec_parse.h"
+#include "grader/core/comparison.h"
 #include "grader/core/json_codec.h"
 
 namespace assay::cli {
@@ -89,12 +90,15 @@ class CompareCommand : public Command {
     if (!answer) {
       return complain(console, name(), answer.error());
     }
-    const math::Decision decision = math::compare(texts_[0], *answer, *policy);
-    show(decision, *answer, console);
-    if (!decision.equal) {
+    const Result<math::Decision> decision = grader::compare_answers(texts_[0], *answer, *policy);
+    if (!decision) {
+      return complain(console, name(), decision.error());
+    }
+    show(*decision, *answer, console);
+    if (!decision->equal) {
       return kExitUndecided;
     }
-    return *decision.equal ? kExitYes : kExitNo;
+    return *decision->equal ? kExitYes : kExitNo;
   }
 
  private:
@@ -135,6 +139,8 @@ class CompareCommand : public Command {
       explain_side("answer", answer, decision.answer_read, console);
       console.out << "method\n  " << math::name(decision.method) << ": "
                   << math::meaning(decision.method) << "\n";
+      console.out << "decided by\n  " << (decision.step.empty() ? "nothing" : decision.step)
+                  << "\n";
     }
     console.out << console.paint(colour_of(decision), verdict_of(decision));
     if (decision.equal) {

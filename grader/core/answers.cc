@@ -1,14 +1,16 @@
 // Kind "answer": nothing runs. The answer is taken from the text and compared with each gold, and
 // the first that is equal decides; or, where the golds are parts, with all of them together.
 //
-// A gold that cannot be read is a defect of the problem and becomes an error (a null reward),
-// unless another gold already proves the answer right. An answer that cannot be decided is
-// Undecided, which is not accepted.
+// A gold that cannot be read is a defect of the problem and becomes an error (a null reward), as
+// does a comparison that a failure of ours cut short, unless another gold proves the answer right.
+// An answer that cannot be decided is Undecided, which is not accepted.
 
+#include <optional>
 #include <string>
 #include <utility>
 
 #include "grader/core/aggregate.h"
+#include "grader/core/comparison.h"
 #include "grader/core/job.h"
 #include "grader/core/quote.h"
 
@@ -26,15 +28,18 @@ struct Judged {
 };
 
 Result<Judged> judge_parts(const AnswerProblem& problem, std::string_view answer) {
-  math::Decision decision = math::compare_parts(problem.golds, answer, problem.policy);
-  if (decision.gold_unparsed) {
-    return failure(ErrorCode::BadProblem, "a gold cannot be read: " + decision.reason);
+  Result<math::Decision> decision = compare_answer_parts(problem.golds, answer, problem.policy);
+  if (!decision) {
+    return failure(std::move(decision).error());
+  }
+  if (decision->gold_unparsed) {
+    return failure(ErrorCode::BadProblem, "a gold cannot be read: " + decision->reason);
   }
   Verdict verdict = Verdict::Undecided;
-  if (decision.equal) {
-    verdict = *decision.equal ? Verdict::Accepted : Verdict::WrongAnswer;
+  if (decision->equal) {
+    verdict = *decision->equal ? Verdict::Accepted : Verdict::WrongAnswer;
   }
-  return Judged{verdict, std::move(decision)};
+  return Judged{verdict, *std::move(decision)};
 }
 
 Result<Judged> judge(const AnswerProblem& problem, std::string_view answer) {
@@ -42,22 +47,27 @@ Result<Judged> judge(const AnswerProblem& problem, std::string_view answer) {
     return judge_parts(problem, answer);
   }
   Judged best;
-  std::string unreadable;
+  std::optional<Error> failed;
   for (const std::string& gold : problem.golds) {
-    math::Decision decision = math::compare(gold, answer, problem.policy);
-    if (decision.equal == true) {
-      return Judged{Verdict::Accepted, std::move(decision)};
+    Result<math::Decision> compared = compare_answers(gold, answer, problem.policy);
+    if (!compared) {
+      failed = std::move(compared).error();
+      continue;
     }
-    if (decision.gold_unparsed) {
-      unreadable = "the gold \"" + quote_line(gold, 200) + "\" cannot be read: " + decision.reason;
-    } else if (!decision.equal) {
-      best = Judged{Verdict::Undecided, std::move(decision)};
+    if (compared->equal == true) {
+      return Judged{Verdict::Accepted, *std::move(compared)};
+    }
+    if (compared->gold_unparsed) {
+      failed.emplace(ErrorCode::BadProblem, "the gold \"" + quote_line(gold, 200) +
+                                                "\" cannot be read: " + compared->reason);
+    } else if (!compared->equal) {
+      best = Judged{Verdict::Undecided, *std::move(compared)};
     } else if (best.verdict != Verdict::Undecided) {
-      best.decision = std::move(decision);
+      best.decision = *std::move(compared);
     }
   }
-  if (!unreadable.empty()) {
-    return failure(ErrorCode::BadProblem, std::move(unreadable));
+  if (failed) {
+    return failure(*std::move(failed));
   }
   return best;
 }
@@ -100,6 +110,9 @@ Result<void> grade_answer(const Job& job, const AnswerProblem& problem, Grade& g
   grade.passed = judged->verdict == Verdict::Accepted ? 1 : 0;
   grade.reward = grade.passed;
   grade.method = math::name(judged->decision.method);
+  grade.step = judged->decision.step;
+  grade.gold_read = quote(judged->decision.gold_read, kMaxExtracted);
+  grade.answer_read = quote(judged->decision.answer_read, kMaxExtracted);
   grade.message = quote(judged->decision.reason, kMaxMessage);
   return {};
 }

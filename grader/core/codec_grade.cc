@@ -116,6 +116,11 @@ json grade_to_json(const Grade& grade, bool full_detail) {
   }
   if (!grade.method.empty()) {
     object["method"] = grade.method;
+    if (full_detail) {
+      object["step"] = grade.step;
+      object["gold_read"] = grade.gold_read;
+      object["answer_read"] = grade.answer_read;
+    }
   }
   object["isolation"] = {{"tier", sandbox::name(grade.tier)}, {"separate", grade.separate}};
   object["usage"] = usage_to_json(grade.usage);
@@ -162,6 +167,7 @@ json decision_to_json(const checkers::math::Decision& decision, bool full_detail
     object["gold_unparsed"] = true;
   }
   if (full_detail) {
+    object["step"] = decision.step;
     object["gold_read"] = decision.gold_read;
     object["answer_read"] = decision.answer_read;
   }

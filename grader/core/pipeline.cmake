@@ -8,6 +8,7 @@ embed_harness(${harness_sources} ${harness_files})
 target_sources(assay_grader PRIVATE
   aggregate.cc
   answers.cc
+  comparison.cc
   artifact_cache.cc
   asserts.cc
   compile.cc

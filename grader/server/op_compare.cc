@@ -1,10 +1,12 @@
 // compare: one pair, or up to kMaxPairs in one request. A pair that cannot be read is answered with
-// an error in its own place, so that one bad row does not cost the rest of a batch.
+// an error in its own place, so that one bad row does not cost the rest of a batch; so is one whose
+// comparison failed for reasons of ours.
 
 #include <nlohmann/json.hpp>
 #include <utility>
 
 #include "grader/core/codec_parts.h"
+#include "grader/core/comparison.h"
 #include "grader/core/json_codec.h"
 #include "grader/server/dispatcher.h"
 #include "grader/server/op_parts.h"
@@ -58,7 +60,8 @@ Decision no_answer_in(std::string_view side, Extraction rule) {
   return decision;
 }
 
-json decide(const std::string& gold, const std::string& answer, const Rules& rules, bool full) {
+Result<json> decide(const std::string& gold, const std::string& answer, const Rules& rules,
+                    bool full) {
   std::optional<Extracted> from_gold;
   std::optional<Extracted> from_answer;
   if (rules.extract_gold) {
@@ -75,8 +78,11 @@ json decide(const std::string& gold, const std::string& answer, const Rules& rul
   }
   const std::string& gold_text = from_gold ? from_gold->answer : gold;
   const std::string& answer_text = from_answer ? from_answer->answer : answer;
-  json decided =
-      decision_to_json(checkers::math::compare(gold_text, answer_text, rules.policy), full);
+  const Result<Decision> decision = compare_answers(gold_text, answer_text, rules.policy);
+  if (!decision) {
+    return failure(decision.error());
+  }
+  json decided = decision_to_json(*decision, full);
   if (from_answer) {
     decided["extracted"] = answer_text;
   }
@@ -106,8 +112,11 @@ json answer_pair(const JsonReader& at, Rules rules, bool full) {
   const Pair pair = read_pair(object);
   read_rules(object, rules);
   object.finish();
-  return fault ? error_to_json(std::move(fault).take())
-               : decide(pair.gold, pair.answer, rules, full);
+  if (fault) {
+    return error_to_json(std::move(fault).take());
+  }
+  Result<json> decided = decide(pair.gold, pair.answer, rules, full);
+  return decided ? *std::move(decided) : error_to_json(decided.error());
 }
 
 }  // namespace

@@ -140,6 +140,7 @@ class Compare(CliTest):
     def test_explain_shows_how_each_side_was_read(self):
         out = self.expect(0, "compare", "--explain", "\\frac12", "50\\%").stdout
         self.assertIn("read as  1/2", out)
+        self.assertIn("decided by\n  rational numbers", out)
 
     def test_json(self):
         answer = json.loads(self.expect(0, "compare", "--json", "1", "1.0").stdout)

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/check.h"
+#include "checkers/math/lexer.h"
 #include "checkers/math/math.h"
 #include "checkers/math/reading.h"
 
@@ -18,6 +19,29 @@ std::string_view text_of(const std::uint8_t* data, std::size_t size) {
 }
 
 }  // namespace
+
+void math_lex_input(const std::uint8_t* data, std::size_t size) {
+  const std::string_view text = text_of(data, size);
+  std::size_t at = 0;
+  while (true) {
+    const math::Token token = math::read_token(text, at);
+    check(token.begin >= at && token.end >= token.begin && token.end <= text.size(),
+          "a token lies in the text");
+    if (token.kind == math::TokenKind::End) break;
+    check(token.end > at, "a token has a length");
+    for (const std::string_view part : {token.text, token.content}) {
+      check(part.empty() || (part.data() >= text.data() &&
+                             part.data() + part.size() <= text.data() + text.size()),
+            "a token's text lies in the text");
+    }
+    if (token.text == "{") {
+      const std::size_t end = math::group_end(text, token.begin);
+      check(end == std::string_view::npos || (end > token.begin && text[end - 1] == '}'),
+            "a group ends with its brace");
+    }
+    at = token.end;
+  }
+}
 
 void math_parse_input(const std::uint8_t* data, std::size_t size) {
   math::Arena arena;

@@ -5,6 +5,8 @@
 
 namespace assay::test {
 
+/// The lexer alone: tokens go forward, lie in the text, and the last is the end.
+void math_lex_input(const std::uint8_t* data, std::size_t size);
 /// Lexer, numerals and grammar on arbitrary bytes: what is read can be printed and equals itself.
 void math_parse_input(const std::uint8_t* data, std::size_t size);
 /// Extraction by every rule: what is found is not empty.

@@ -85,6 +85,7 @@ void run(Target target, const std::vector<std::string>& seeds, int mutations) {
   SUCCEED();
 }
 
+TEST_CASE("math fuzz: tokens") { run(math_lex_input, pair_seeds(), 20'000); }
 TEST_CASE("math fuzz: reading") { run(math_parse_input, pair_seeds(), 20'000); }
 TEST_CASE("math fuzz: extraction") { run(math_extract_input, text_seeds(), 20'000); }
 TEST_CASE("math fuzz: comparison") { run(math_compare_input, pair_seeds(), 10'000); }

@@ -78,6 +78,14 @@ TEST_CASE("grade: a worked answer tells what was taken and how it was decided") 
   grade.message = "m";
   const json answer = grade_to_json(grade, false);
   CHECK(answer["extracted"] == "42");
+  CHECK_FALSE(answer.contains("gold_read"));
+  grade.step = "rational numbers";
+  grade.gold_read = "42";
+  grade.answer_read = "84/2";
+  const json full = grade_to_json(grade, true);
+  CHECK(full["step"] == "rational numbers");
+  CHECK(full["gold_read"] == "42");
+  CHECK(full["answer_read"] == "84/2");
   CHECK(answer["method"] == "exact");
   CHECK(answer["message"] == "m");
 }
@@ -126,12 +134,13 @@ TEST_CASE("decision: three-valued, with its method") {
         json::parse(R"({"status":"decided","equal":null,"method":"undecided","reason":"budget"})"));
   decision.equal = false;
   decision.method = checkers::math::Method::Exact;
+  decision.step = "rational numbers";
   decision.gold_read = "1/2";
   decision.answer_read = "2/3";
   CHECK(
       decision_to_json(decision, true) ==
       json::parse(
-          R"({"status":"decided","equal":false,"method":"exact","reason":"budget","gold_read":"1/2","answer_read":"2/3"})"));
+          R"({"status":"decided","equal":false,"method":"exact","reason":"budget","step":"rational numbers","gold_read":"1/2","answer_read":"2/3"})"));
   decision.equal = {};
   decision.gold_unparsed = true;
   CHECK(decision_to_json(decision, false)["gold_unparsed"] == true);

@@ -1,8 +1,16 @@
-// The killable worker: deadlines hold, a killed worker is replaced, threads share the pool.
+// The killable worker: deadlines hold, a killed worker is replaced, threads share the pool, and a
+// failure of ours is told from a computation that is too long.
 
-#include <sys/wait.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
+#include <atomic>
 #include <chrono>
+#include <csignal>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <sstream>
 #include <string>
 #include <thread>
 #include <vector>
@@ -35,12 +43,74 @@ std::string endless() {
 
 TEST_CASE("worker: a computation without end is ended at the deadline, and the next one works") {
   const auto start = Clock::now();
-  CHECK(run_in_worker(endless(), start + std::chrono::milliseconds(200)) == Constants::Unknown);
+  const Constants found = run_in_worker(endless(), start + std::chrono::milliseconds(200));
+  CHECK((found == Constants::Unknown || found == Constants::Failed));  // starved on a full machine
   const auto took = Clock::now() - start;
   CHECK(took >= std::chrono::milliseconds(150));
   CHECK(took < std::chrono::milliseconds(1500));
   CHECK(run_in_worker("q 2\nroot 2\npowz 2\nq 2\n", Clock::now() + std::chrono::seconds(5)) ==
         Constants::Equal);
+}
+
+// The processes that this one has started: workers.
+std::vector<pid_t> children() {
+  std::vector<pid_t> found;
+  for (const auto& entry : std::filesystem::directory_iterator("/proc")) {
+    const std::string name = entry.path().filename();
+    if (name.find_first_not_of("0123456789") != std::string::npos) continue;
+    std::ifstream in(entry.path() / "stat");
+    std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+    const std::size_t close = text.rfind(')');
+    if (close == std::string::npos) continue;
+    std::istringstream rest(text.substr(close + 1));
+    std::string state;
+    pid_t parent = 0;
+    if (rest >> state >> parent && parent == getpid()) found.push_back(std::stoi(name));
+  }
+  return found;
+}
+
+void kill_workers() {
+  for (const pid_t pid : children()) kill(pid, SIGKILL);
+}
+
+constexpr const char* kTwo = "q 2\nroot 2\npowz 2\nq 2\n";
+
+TEST_CASE("worker: one that is killed from outside is replaced") {
+  const auto later = Clock::now() + std::chrono::seconds(20);
+  CHECK(run_in_worker(kTwo, later) == Constants::Equal);
+  CHECK_FALSE(children().empty());
+  kill_workers();
+  CHECK(run_in_worker(kTwo, later) == Constants::Equal);
+}
+
+TEST_CASE("worker: killed from outside again and again is a failure of ours") {
+  std::atomic<bool> done = false;
+  std::thread killer([&] {
+    while (!done) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(30));
+      kill_workers();
+    }
+  });
+  CHECK(run_in_worker(endless(), Clock::now() + std::chrono::seconds(20)) == Constants::Failed);
+  done = true;
+  killer.join();
+}
+
+TEST_CASE("worker: where none can be started a comparison fails instead of finding a difference") {
+  kill_workers();
+  rlimit old{};
+  REQUIRE(getrlimit(RLIMIT_NOFILE, &old) == 0);
+  const rlimit none{3, old.rlim_max};
+  REQUIRE(setrlimit(RLIMIT_NOFILE, &none) == 0);
+  const Decision lost = compare("\\sqrt2+\\sqrt3", "\\sqrt{5+2\\sqrt6}", {});
+  const Decision easy = compare("\\sqrt8", "2\\sqrt2", {});
+  REQUIRE(setrlimit(RLIMIT_NOFILE, &old) == 0);
+  CHECK(lost.failed);
+  CHECK_FALSE(lost.equal);
+  CHECK(easy.equal == true);  // needs no worker
+  CHECK_FALSE(easy.failed);
+  CHECK(test::accepted("\\sqrt2+\\sqrt3", "\\sqrt{5+2\\sqrt6}"));
 }
 
 TEST_CASE("worker: programs that make no sense are unknown") {

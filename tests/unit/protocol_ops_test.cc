@@ -100,8 +100,15 @@ TEST_CASE("op compare: one pair") {
   CHECK(extracted["extracted"] == "7");
   CHECK(extracted["extracted_gold"] == "7");
   CHECK_FALSE(extracted.contains("gold_read"));
-  CHECK(ask(server, R"({"op":"compare","gold":"7","answer":"7","options":{"detail":"full"}})")
-            .contains("gold_read"));
+  CHECK_FALSE(extracted.contains("step"));
+  const json full = ask(
+      server,
+      R"({"op":"compare","gold":"\\sqrt8","answer":"3\\sqrt2","options":{"detail":"full"}})");
+  CHECK(full["gold_read"] == "sqrt(8)");
+  CHECK(full["answer_read"] == "3*sqrt(2)");
+  CHECK(full["step"] == "rational functions");
+  CHECK(full["method"] == "exact");
+  CHECK_FALSE(full["reason"].get<std::string>().empty());
 }
 
 TEST_CASE("op compare: a text without an answer is unparsed, and it is told whose fault that is") {
