@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "checkers/math/derivative.h"
 #include "checkers/math/exact.h"
 #include "checkers/math/scalar.h"
 
@@ -64,6 +65,15 @@ std::optional<Family> read(Ref n, const std::string& index) {
   return std::nullopt;
 }
 
+// (n - 2) pi counts something; pi/2 + n pi and (2k + 1) pi are families.
+bool is_formula(Ref n, const std::string& index, bool factor = false) {
+  if (index == "k" || index == "l" || index == "ell") return false;
+  if (n->op == Op::Add && factor && depends_on(n, index)) return true;
+  factor = factor || n->op == Op::Mul || n->op == Op::Div;
+  return std::any_of(n->children.begin(), n->children.end(),
+                     [&](Ref child) { return is_formula(child, index, factor); });
+}
+
 }  // namespace
 
 bool is_index(std::string_view name) {
@@ -79,6 +89,7 @@ Outcome decide_families(Ref a, Ref b, Context& context) {
   if (opaque || left.size() != 1 || right.size() != 1) return open;
   const std::string& index = left[0];
   if (!is_index(index) || !is_index(right[0])) return open;
+  if (is_formula(a, index) || is_formula(b, right[0])) return open;
   const auto x = read(a, index);
   const auto y = read(b, right[0]);
   if (!x || !y || !x->c.is_zero() || !y->c.is_zero() || x->d.is_zero() || y->d.is_zero())
