@@ -1,7 +1,8 @@
 // Derivatives by the rules of differentiation; integrals of sums of polynomials, powers,
 // exponentials, sines and cosines of linear arguments; limits by continuity, by dividing out a
-// common root, and of rational functions at infinity. Each rule is exact where it applies, and its
-// conditions (no pole between the bounds, a value at the point) are certified before it is used.
+// common root, and of rational functions, sums and products of them too, at infinity. Each rule is
+// exact where it applies, and its conditions (no pole between the bounds, a value at the point) are
+// certified before it is used.
 
 #include "checkers/math/calculus.h"
 
@@ -18,6 +19,7 @@ namespace assay::checkers::math {
 namespace {
 
 constexpr std::size_t kMaxLimitDegree = 24;
+constexpr std::uint32_t kMaxQuotient = 2'000;  // weight of a numerator or denominator
 constexpr int kMaxOrder = 8;
 
 bool holds_calculus(Ref n) {
@@ -141,12 +143,41 @@ class Computer {
     std::vector<Ref> top, bottom;
   };
   std::optional<Quotient> quotient(Ref body, const std::string& variable) {
-    const Ref one = arena_.number(1);
-    const bool division = body->op == Op::Div;
-    Quotient q{coefficients_in(division ? body->child(0) : body, variable, kMaxLimitDegree, arena_),
-               coefficients_in(division ? body->child(1) : one, variable, kMaxLimitDegree, arena_)};
+    const std::optional<Parts> parts = as_quotient(body);
+    if (!parts) return std::nullopt;
+    Quotient q{coefficients_in(parts->top, variable, kMaxLimitDegree, arena_),
+               coefficients_in(parts->bottom, variable, kMaxLimitDegree, arena_)};
     if (q.top.empty() || q.bottom.empty()) return std::nullopt;
     return q;
+  }
+
+  // Sums, products and quotients of quotients as one: nothing where that grows out of bounds.
+  struct Parts {
+    Ref top, bottom;
+  };
+  std::optional<Parts> as_quotient(Ref n) {
+    const Ref one = arena_.number(1);
+    Parts all{n, one};
+    if (n->op == Op::Div || n->op == Op::Mul || n->op == Op::Add || n->op == Op::Neg) {
+      for (std::size_t i = 0; i < n->children.size(); ++i) {
+        const std::optional<Parts> next = as_quotient(n->child(i));
+        if (!next) return std::nullopt;
+        all = i == 0 ? *next : joined(n->op, all, *next);
+        if (all.top->weight > kMaxQuotient || all.bottom->weight > kMaxQuotient)
+          return std::nullopt;
+      }
+      if (n->op == Op::Neg) all.top = arena_.make(Op::Neg, {all.top});
+    }
+    return all;
+  }
+  Parts joined(Op op, const Parts& a, const Parts& b) {
+    if (op == Op::Mul) return {times(a.top, b.top), times(a.bottom, b.bottom)};
+    if (op == Op::Div) return {times(a.top, b.bottom), times(a.bottom, b.top)};
+    return {arena_.add(times(a.top, b.bottom), times(b.top, a.bottom)), times(a.bottom, b.bottom)};
+  }
+  Ref times(Ref a, Ref b) {
+    const auto one = [](Ref n) { return n->op == Op::Number && n->number.is_one(); };
+    return one(a) ? b : (one(b) ? a : arena_.mul(a, b));
   }
 
   static std::optional<std::vector<Rational>> numbers(const std::vector<Ref>& list) {
