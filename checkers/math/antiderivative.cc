@@ -6,6 +6,7 @@
 #include "checkers/math/derivative.h"
 #include "checkers/math/exact.h"
 #include "checkers/math/limits.h"
+#include "checkers/math/operation_rules.h"
 
 namespace assay::checkers::math {
 namespace {
@@ -21,22 +22,12 @@ class Table {
     if (arena_.size() > 4 * kMaxNodes) return nullptr;
     if (const std::vector<Ref> p = coefficients_in(n, variable_, kMaxDegree, arena_); !p.empty())
       return polynomial(p);
-    if (n->op == Op::Neg) {
-      const Ref inner = run(n->child(0));
-      return inner == nullptr ? nullptr : arena_.make(Op::Neg, {inner});
-    }
-    if (n->op == Op::Add) return sum(n);
-    if (n->op == Op::Mul) return product(n);
-    if (n->op == Op::Div) return quotient(n->child(0), n->child(1));
-    if (n->op == Op::Pow) return power(n->child(0), n->child(1));
-    if (n->op == Op::Root) {
-      return power(n->child(1), arena_.make(Op::Div, {arena_.number(1), n->child(0)}));
-    }
-    if (n->op == Op::Func) return function(n);
-    return nullptr;
+    return by_operation(*this, n, arena_);
   }
 
  private:
+  friend Ref by_operation<Table>(Table&, Ref, Arena&);
+
   Ref x() { return arena_.symbol(variable_); }
   Ref over(Ref a, Ref b) { return arena_.make(Op::Div, {a, b}); }
   Ref raised(Ref base, Ref exponent) { return arena_.make(Op::Pow, {base, exponent}); }

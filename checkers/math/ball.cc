@@ -3,13 +3,12 @@
 
 #include "checkers/math/ball.h"
 
-#include <acb_hypgeom.h>
-#include <arb_hypgeom.h>
 #include <flint/fmpz.h>
 
 #include <algorithm>
 #include <vector>
 
+#include "checkers/math/ball_functions.h"
 #include "checkers/math/limits.h"
 #include "checkers/math/work.h"
 
@@ -131,10 +130,7 @@ class Evaluator {
     return true;
   }
 
-  static bool real_value(const Ball& x) { return arb_is_zero(x.imag()) != 0; }
-  static bool negative_real(const Ball& x) {
-    return real_value(x) && arb_is_negative(x.real()) != 0;
-  }
+  static bool negative_real(const Ball& x) { return is_real(x) && arb_is_negative(x.real()) != 0; }
 
   // The real n-th root of a negative real, n odd: -(-x)^(1/n).
   bool odd_root(Ball& out, Ball x, const fmpz* degree) {
@@ -143,7 +139,7 @@ class Evaluator {
     if (fmpz_fits_si(degree) == 0) return false;
     const slong n = fmpz_get_si(degree);
     if (n < 1 || n > 100'000) return false;
-    if (real_value(x) && (arb_is_nonnegative(x.real()) != 0)) {
+    if (is_real(x) && (arb_is_nonnegative(x.real()) != 0)) {
       arb_root_ui(out.real(), x.real(), static_cast<ulong>(n), prec_);
       arb_zero(out.imag());
     } else {
@@ -220,15 +216,12 @@ class Evaluator {
     return true;
   }
 
-  // Trigonometric functions of astronomically large arguments need as many digits of pi.
-  static bool moderate(const Ball& x) { return arf_cmpabs_2exp_si(arb_midref(x.real()), 4096) < 0; }
-
   bool function(Ref node, Ball& out) {
     if (node->children.empty() || node->child(0)->op == Op::Matrix) return false;
     if (node->children.size() == 1) {
       Ball x;
       if (!run(node->child(0), x)) return false;
-      return unary_function(node->func, x, out);
+      return ball_function(node->func, x, out, prec_);
     }
     if (node->func == Func::Gcd || node->func == Func::Lcm || node->func == Func::Mod ||
         node->func == Func::Binomial) {
@@ -242,228 +235,7 @@ class Evaluator {
     for (std::size_t i = 0; i < x.size(); ++i) {
       if (!run(node->child(i), x[i])) return false;
     }
-    return several(node->func, x, out);
-  }
-
-  bool reciprocal(Ball& out) {
-    if (acb_contains_zero(out.get()) != 0) return false;
-    acb_inv(out.get(), out.get(), prec_);
-    return true;
-  }
-
-  bool unary_function(Func func, const Ball& x, Ball& out) {
-    acb_struct* z = out.get();
-    const acb_struct* a = x.get();
-    switch (func) {
-      case Func::Sin:
-        if (!moderate(x)) return false;
-        acb_sin(z, a, prec_);
-        return true;
-      case Func::Cos:
-        if (!moderate(x)) return false;
-        acb_cos(z, a, prec_);
-        return true;
-      case Func::Tan:
-        if (!moderate(x)) return false;
-        acb_tan(z, a, prec_);
-        return true;
-      case Func::Cot:
-        if (!moderate(x)) return false;
-        acb_cot(z, a, prec_);
-        return true;
-      case Func::Sec:
-        if (!moderate(x)) return false;
-        acb_cos(z, a, prec_);
-        return reciprocal(out);
-      case Func::Csc:
-        if (!moderate(x)) return false;
-        acb_sin(z, a, prec_);
-        return reciprocal(out);
-      case Func::Cis: {
-        if (!moderate(x)) return false;
-        acb_mul_onei(z, a);
-        acb_exp(z, z, prec_);
-        return true;
-      }
-      case Func::Arcsin:
-        acb_asin(z, a, prec_);
-        return true;
-      case Func::Arccos:
-        acb_acos(z, a, prec_);
-        return true;
-      case Func::Arctan:
-        acb_atan(z, a, prec_);
-        return true;
-      case Func::Arccot:
-        acb_set(z, a);
-        if (!reciprocal(out)) return false;
-        acb_atan(z, z, prec_);
-        return positive_arccot(x, out);
-      case Func::Arcsec:
-        acb_set(z, a);
-        if (!reciprocal(out)) return false;
-        acb_acos(z, z, prec_);
-        return true;
-      case Func::Arccsc:
-        acb_set(z, a);
-        if (!reciprocal(out)) return false;
-        acb_asin(z, z, prec_);
-        return true;
-      case Func::Sinh:
-        acb_sinh(z, a, prec_);
-        return true;
-      case Func::Cosh:
-        acb_cosh(z, a, prec_);
-        return true;
-      case Func::Tanh:
-        acb_tanh(z, a, prec_);
-        return true;
-      case Func::Coth:
-        acb_tanh(z, a, prec_);
-        return reciprocal(out);
-      case Func::Sech:
-        acb_cosh(z, a, prec_);
-        return reciprocal(out);
-      case Func::Csch:
-        acb_sinh(z, a, prec_);
-        return reciprocal(out);
-      case Func::Arsinh:
-        acb_asinh(z, a, prec_);
-        return true;
-      case Func::Arcosh:
-        acb_acosh(z, a, prec_);
-        return true;
-      case Func::Artanh:
-        acb_atanh(z, a, prec_);
-        return true;
-      case Func::Exp:
-        acb_exp(z, a, prec_);
-        return true;
-      case Func::Ln:
-        if (acb_contains_zero(a) != 0) return false;
-        acb_log(z, a, prec_);
-        return true;
-      case Func::Abs:
-      case Func::Norm:
-        acb_abs(out.real(), a, prec_);
-        arb_zero(out.imag());
-        return true;
-      case Func::Floor:
-        return rounded(x, out, arb_floor);
-      case Func::Ceil:
-        return rounded(x, out, arb_ceil);
-      case Func::Sgn:
-        acb_sgn(z, a, prec_);
-        return acb_contains_zero(a) == 0;
-      case Func::Factorial:
-        acb_add_ui(z, a, 1, prec_);
-        acb_gamma(z, z, prec_);
-        return true;
-      case Func::Re:
-        arb_set(out.real(), x.real());
-        arb_zero(out.imag());
-        return true;
-      case Func::Im:
-        arb_set(out.real(), x.imag());
-        arb_zero(out.imag());
-        return true;
-      case Func::Arg:
-        if (acb_contains_zero(a) != 0) return false;
-        acb_arg(out.real(), a, prec_);
-        arb_zero(out.imag());
-        return true;
-      case Func::Conj:
-        acb_conj(z, a);
-        return true;
-      case Func::Degree: {
-        Ball pi;
-        acb_const_pi(pi.get(), prec_);
-        acb_mul(z, a, pi.get(), prec_);
-        acb_div_ui(z, z, 180, prec_);
-        return true;
-      }
-      case Func::Max:
-      case Func::Min:
-      case Func::Gcd:
-      case Func::Lcm:
-        acb_set(z, a);
-        return true;
-      case Func::None:
-      case Func::Log:
-      case Func::DoubleFactorial:
-      case Func::Binomial:
-      case Func::Mod:
-      case Func::Det:
-      case Func::Transpose:
-        return false;
-    }
-    return false;
-  }
-
-  // arccot takes values in (0, pi).
-  bool positive_arccot(const Ball& x, Ball& out) {
-    if (real_value(x) && arb_is_negative(x.real()) != 0) {
-      Ball pi;
-      acb_const_pi(pi.get(), prec_);
-      acb_add(out.get(), out.get(), pi.get(), prec_);
-    }
-    return true;
-  }
-
-  // Floor and ceiling only where the enclosure decides them.
-  template <typename F>
-  bool rounded(const Ball& x, Ball& out, F f) {
-    if (!real_value(x)) return false;
-    f(out.real(), x.real(), prec_);
-    arb_zero(out.imag());
-    return arb_is_exact(out.real()) != 0;
-  }
-
-  bool several(Func func, const std::vector<Ball>& x, Ball& out) {
-    if (func == Func::Log) {
-      if (acb_contains_zero(x[0].get()) != 0 || acb_contains_zero(x[1].get()) != 0) return false;
-      Ball base;
-      acb_log(base.get(), x[1].get(), prec_);
-      if (acb_contains_zero(base.get()) != 0) return false;
-      acb_log(out.get(), x[0].get(), prec_);
-      acb_div(out.get(), out.get(), base.get(), prec_);
-      return true;
-    }
-    if (func == Func::Max || func == Func::Min) {
-      out = x[0];
-      for (const Ball& b : x) {
-        if (!real_value(b)) return false;
-        (func == Func::Max ? arb_max : arb_min)(out.real(), out.real(), b.real(), prec_);
-      }
-      return true;
-    }
-    if (func == Func::Binomial) {  // gamma(n+1) / (gamma(k+1) gamma(n-k+1))
-      Ball a;
-      Ball b;
-      Ball c;
-      acb_add_ui(a.get(), x[0].get(), 1, prec_);
-      acb_add_ui(b.get(), x[1].get(), 1, prec_);
-      acb_sub(c.get(), a.get(), x[1].get(), prec_);
-      acb_lgamma(a.get(), a.get(), prec_);
-      acb_lgamma(b.get(), b.get(), prec_);
-      acb_lgamma(c.get(), c.get(), prec_);
-      acb_sub(a.get(), a.get(), b.get(), prec_);
-      acb_sub(a.get(), a.get(), c.get(), prec_);
-      acb_exp(out.get(), a.get(), prec_);
-      return true;
-    }
-    if (func == Func::Mod) {
-      if (!real_value(x[0]) || !real_value(x[1]) || acb_contains_zero(x[1].get()) != 0)
-        return false;
-      Ball q;
-      Ball floor_value;
-      acb_div(q.get(), x[0].get(), x[1].get(), prec_);
-      if (!rounded(q, floor_value, arb_floor)) return false;
-      acb_mul(q.get(), x[1].get(), floor_value.get(), prec_);
-      acb_sub(out.get(), x[0].get(), q.get(), prec_);
-      return true;
-    }
-    return false;  // the others take one argument
+    return ball_function(node->func, x, out, prec_);
   }
 
   bool series(Ref node, Ball& out) {

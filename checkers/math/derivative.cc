@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "checkers/math/limits.h"
+#include "checkers/math/operation_rules.h"
 
 namespace assay::checkers::math {
 namespace {
@@ -20,22 +21,12 @@ class Rules {
   }
 
  private:
+  friend Ref by_operation<Rules>(Rules&, Ref, Arena&);
+
   Ref rule(Ref n) {
     if (!depends_on(n, variable_)) return is_scalar(n) ? arena_.number(0) : nullptr;
     if (n->op == Op::Symbol) return arena_.number(1);
-    if (n->op == Op::Neg) {
-      const Ref d = run(n->child(0));
-      return d == nullptr ? nullptr : arena_.make(Op::Neg, {d});
-    }
-    if (n->op == Op::Add) return sum(n);
-    if (n->op == Op::Mul) return product(n);
-    if (n->op == Op::Div) return quotient(n->child(0), n->child(1));
-    if (n->op == Op::Pow) return power(n->child(0), n->child(1));
-    if (n->op == Op::Root) {
-      return power(n->child(1), arena_.make(Op::Div, {arena_.number(1), n->child(0)}));
-    }
-    if (n->op == Op::Func) return function(n);
-    return nullptr;
+    return by_operation(*this, n, arena_);
   }
 
   Ref sum(Ref n) {
