@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "base/result.h"
-#include "checkers/math/math.h"
+#include "checkers/checkers.h"
 
 namespace assay::grader {
 

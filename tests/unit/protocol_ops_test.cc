@@ -101,9 +101,9 @@ TEST_CASE("op compare: one pair") {
   CHECK(extracted["extracted_gold"] == "7");
   CHECK_FALSE(extracted.contains("gold_read"));
   CHECK_FALSE(extracted.contains("step"));
-  const json full = ask(
-      server,
-      R"({"op":"compare","gold":"\\sqrt8","answer":"3\\sqrt2","options":{"detail":"full"}})");
+  const json full =
+      ask(server,
+          R"({"op":"compare","gold":"\\sqrt8","answer":"3\\sqrt2","options":{"detail":"full"}})");
   CHECK(full["gold_read"] == "sqrt(8)");
   CHECK(full["answer_read"] == "3*sqrt(2)");
   CHECK(full["step"] == "rational functions");
