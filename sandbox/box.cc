@@ -1,7 +1,7 @@
 // A run is: arm (usually done at the end of the run before), begin counting, send the request,
 // watch, read the counters, order the next init, drain and collect, judge. The order to the forker
-// goes out before the collecting, so that killing, reaping and arming happen beside it: nothing
-// after that point is read from what they change, except /box, which our descriptor keeps.
+// goes out before the collecting, so that tear-down and arming happen beside it: nothing after that
+// point is read from what they change, except /box, which our descriptor keeps.
 
 #include "sandbox/box.h"
 
@@ -85,7 +85,9 @@ Result<void> Box::arm(const Spec& spec) {
 Result<Report> Box::run(const Spec& spec, const std::stop_token& stop) {
   const Limits limits = effective_limits(spec.limits);
   if (cgroup_) {
-    const int lodgers = cgroup_->holds_forker() ? zygotes_.ready_count() : 0;
+    // Of ours in the run's group: the zygotes, or the init of a clone (see forker/init.cc).
+    const int lodgers =
+        cgroup_->holds_forker() ? zygotes_.ready_count() : (init_.zygote != nullptr ? 1 : 0);
     const int weight = spec.gives_way ? kOrdinaryWeight : kRunWeight;
     if (Result<void> begun = cgroup_->begin(limits.memory, limits.processes + lodgers, weight);
         !begun) {
@@ -96,7 +98,7 @@ Result<Report> Box::run(const Spec& spec, const std::stop_token& stop) {
 }
 
 bool Box::is_armed_for(const Spec& spec) const {
-  return init_.socket && init_.profile == spec.profile &&
+  return init_.suits(spec.profile, effective_limits(spec.limits)) &&
          (spec.warm ? init_.zygote != nullptr && init_.zygote->is_of(spec)
                     : init_.zygote == nullptr);
 }
@@ -108,8 +110,15 @@ Result<void> Box::arm_for(const Spec& spec, const Limits& limits) {
       return failure(std::move(reaped).error());
     }
   }
+  // The forker makes a zygote only while it has no init.
+  const bool from_zygote = spec.warm && init_.zygote != nullptr && init_.zygote->is_of(spec);
+  if (spec.warm && !from_zygote && has_init_) {
+    if (Result<wire::Reaped> ended = kill_run(); !ended) {
+      return failure(std::move(ended).error());
+    }
+  }
   Zygote* const zygote = zygotes_.find_or_start(forker_.control(), spec, cgroup_.get());
-  if (!init_.socket || init_.profile != spec.profile || init_.zygote != zygote) {
+  if (!init_.suits(spec.profile, limits) || init_.zygote != zygote) {
     if (Result<void> ordered = order_next(spec.profile, limits, zygote); !ordered) {
       return ordered;
     }
@@ -172,8 +181,8 @@ Result<void> Box::order_clone(Profile profile, Zygote& zygote, int link, int cgr
       {reinterpret_cast<const char*>(program.data()), program.size() * sizeof(sock_filter)});
 }
 
-// Has the forker end the init that it has and arm another; its payload comes from `zygote`, if
-// given.
+// Has the forker arm an init when the one that it has, if any, is gone; its payload comes from
+// `zygote`, if given.
 Result<void> Box::order_next(Profile profile, const Limits& limits, Zygote* zygote) {
   if (reap_pending_) {
     if (Result<wire::Reaped> reaped = await_reaped(); !reaped) {
@@ -197,8 +206,6 @@ Result<void> Box::order_next(Profile profile, const Limits& limits, Zygote* zygo
     directory = std::move(*prepared);
   }
   wire::Next next;
-  next.kill = has_init_ ? 1 : 0;
-  next.arm = 1;
   next.profile = static_cast<std::uint32_t>(profile);
   next.disk = static_cast<std::uint64_t>(limits.disk.count);
   next.inodes = static_cast<std::uint64_t>(limits.inodes);
@@ -217,10 +224,13 @@ Result<void> Box::order_next(Profile profile, const Limits& limits, Zygote* zygo
   }
   reap_pending_ = has_init_;
   has_init_ = true;
+  init_.end();
   init_ = ArmedInit{};
   init_.socket = std::move(sockets->ours);
   init_.profile = profile;
   init_.zygote = next.from_zygote != 0 ? zygote : nullptr;
+  init_.disk = limits.disk;
+  init_.inodes = limits.inodes;
   return send_message(forker_.control(), wire::Kind::Next,
                       {reinterpret_cast<const char*>(&next), sizeof next}, fds);
 }
@@ -282,20 +292,14 @@ Result<wire::Reaped> Box::await_reaped() {
 
 // Returns when nothing of the run is left.
 Result<wire::Reaped> Box::kill_run() {
-  wire::Next next;
-  next.kill = 1;
+  init_.end();
   has_init_ = false;
-  Result<void> sent = send_message(forker_.control(), wire::Kind::Next,
-                                   {reinterpret_cast<const char*>(&next), sizeof next});
-  if (!sent) {
-    return failure(std::move(sent).error());
-  }
   return await_reaped();
 }
 
 // The request could not be carried out. Its own fault leaves the box usable after the next arming.
 Result<Report> Box::refuse_failed(const Spec& spec, const wire::Failed& failed) {
-  init_.socket.reset();
+  init_.end();
   usable_ = true;
   if (failed.stage == wire::Stage::PlaceFile &&
       (failed.error == ENOSPC || failed.error == EDQUOT)) {
@@ -309,25 +313,25 @@ Result<Report> Box::refuse_failed(const Spec& spec, const wire::Failed& failed) 
 
 Result<Report> Box::finish(const Spec& spec, const Limits& limits, const RunOutcome& outcome,
                            const Refusals& refusals, Streams& streams) {
-  wire::Reaped reaped;
-  if (!outcome.ended) {
-    Result<wire::Reaped> killed = kill_run();
-    if (!killed) {
-      return failure(std::move(killed).error());
-    }
-    reaped = *killed;
-  }
-  Result<Cost> cost = cost_of(cgroup_.get(), outcome, reaped);
+  Result<wire::Reaped> reaped = outcome.ended ? wire::Reaped{} : kill_run();
+  Result<Cost> cost = cost_of(cgroup_.get(), outcome, reaped.value_or(wire::Reaped{}));
   if (!cost) {
     return failure(std::move(cost).error());
+  }
+  // Files alone can take all of the memory, and who places them shares the forker's (version 1).
+  const bool died_for_memory = !reaped && outcome.lost && cost->oom_kills > 0;
+  if (!reaped && !died_for_memory) {
+    return failure(std::move(reaped).error());
   }
   const UniqueFd box = std::move(init_.box);
   const UniqueFd tmp = std::move(init_.tmp);
   Zygote* const zygote = init_.zygote;
-  if (Result<void> ordered = order_next(spec.profile, limits, zygote); !ordered) {
-    return failure(std::move(ordered).error());
+  if (!died_for_memory) {
+    if (Result<void> ordered = order_next(spec.profile, limits, zygote); !ordered) {
+      return failure(std::move(ordered).error());
+    }
+    usable_ = true;
   }
-  usable_ = true;
   Result<Report> report =
       make_report({spec, limits, outcome, *cost, cgroup_ ? Tier::Full : Tier::Rootless, box.get(),
                    tmp.get(), refusals, streams});

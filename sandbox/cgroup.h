@@ -59,7 +59,7 @@ class Cgroup {
   /// Errors: Sandbox.
   virtual Result<void> park(pid_t zygote) = 0;
   virtual Result<void> lodge(pid_t zygote) = 0;
-  /// Makes ready for the next init; the directory that it is cloned into (v2), or an empty
+  /// Makes ready for the next run; the directory that its payload is cloned into (v2), or an empty
   /// descriptor where it is born in the forker's. Errors: Sandbox.
   virtual Result<UniqueFd> prepare() = 0;
   /// Sets the limits and notes or resets the counters. `processes` counts the program's, not ours;
@@ -67,7 +67,8 @@ class Cgroup {
   virtual Result<void> begin(Bytes memory, int processes, int weight) = 0;
   /// Processor time since begin(). Errors: Sandbox.
   virtual Result<CpuTime> cpu() const = 0;
-  virtual Result<CgroupCounters> counters() const = 0;
+  /// What the run has cost, when everything of it but its init is dead. Errors: Sandbox.
+  virtual Result<CgroupCounters> counters() = 0;
 };
 
 /// Where control groups can be made. Thread safe after construction.

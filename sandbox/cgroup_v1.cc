@@ -100,10 +100,11 @@ class GroupV1 final : public Cgroup {
     if (Result<void> reset = peak_.write("0"); !reset) {
       return reset;
     }
-    Result<CgroupCounters> now = totals();
+    Result<CgroupCounters> now = times();
     if (!now) {
       return failure(std::move(now).error());
     }
+    now->oom_kills = start_.oom_kills;
     start_ = *now;
     return {};
   }
@@ -116,10 +117,14 @@ class GroupV1 final : public Cgroup {
     return nanoseconds(*now) - start_.cpu;
   }
 
-  Result<CgroupCounters> counters() const override {
+  // Nothing of the run is alive any more that could be killed for memory between this and the next
+  // begin(), so that one need not read the count.
+  Result<CgroupCounters> counters() override {
     Result<CgroupCounters> now = totals();
     if (now) {
-      return now->since(start_);
+      const CgroupCounters start = start_;
+      start_.oom_kills = now->oom_kills;
+      return now->since(start);
     }
     return now;
   }
@@ -182,8 +187,7 @@ class GroupV1 final : public Cgroup {
         Wanted{&pids_, &paths_.pids, "pids.max", O_RDWR, true},
         Wanted{&shares_, &paths_.cpu, "cpu.shares", O_RDWR, false},
         Wanted{&cpu_, &paths_.cpuacct, "cpuacct.usage", O_RDONLY, true},
-        Wanted{&user_, &paths_.cpuacct, "cpuacct.usage_user", O_RDONLY, true},
-        Wanted{&system_, &paths_.cpuacct, "cpuacct.usage_sys", O_RDONLY, true}};
+        Wanted{&user_, &paths_.cpuacct, "cpuacct.usage_user", O_RDONLY, true}};
     for (const Wanted& one : wanted) {
       Result<ControlFile> file = ControlFile::open(*one.directory, one.name, one.flags);
       if (file) {
@@ -223,30 +227,42 @@ class GroupV1 final : public Cgroup {
     return {};
   }
 
-  Result<CgroupCounters> totals() const {
+  Result<CgroupCounters> times() const {
     Result<std::int64_t> cpu = cpu_.read_number();
-    Result<std::int64_t> user = user_.read_number();
-    Result<std::int64_t> system = system_.read_number();
-    Result<std::int64_t> peak = peak_.read_number();
-    Result<std::string> oom = oom_.read();
-    for (Result<std::int64_t>* value : {&cpu, &user, &system, &peak}) {
-      if (!*value) {
-        return failure(std::move(*value).error());
-      }
+    if (!cpu) {
+      return failure(std::move(cpu).error());
     }
+    Result<std::int64_t> user = user_.read_number();
+    if (!user) {
+      return failure(std::move(user).error());
+    }
+    const std::int64_t system = std::max<std::int64_t>(*cpu - *user, 0);
+    return CgroupCounters{nanoseconds(*cpu), nanoseconds(*user), nanoseconds(system), {}, 0};
+  }
+
+  Result<CgroupCounters> totals() const {
+    Result<CgroupCounters> now = times();
+    if (!now) {
+      return now;
+    }
+    Result<std::int64_t> peak = peak_.read_number();
+    if (!peak) {
+      return failure(std::move(peak).error());
+    }
+    Result<std::string> oom = oom_.read();
     if (!oom) {
       return failure(std::move(oom).error());
     }
-    return CgroupCounters{nanoseconds(*cpu), nanoseconds(*user), nanoseconds(*system), Bytes{*peak},
-                          keyed_number(*oom, "oom_kill").value_or(0)};
+    now->memory_peak = Bytes{*peak};
+    now->oom_kills = keyed_number(*oom, "oom_kill").value_or(0);
+    return now;
   }
 
   CgroupV1Paths parents_;
   CgroupV1Paths paths_;
   std::vector<std::string> groups_;  ///< The paths, each once.
   ControlFile shares_;
-  ControlFile limit_, swap_limit_, usage_, peak_, oom_, stat_, force_empty_, pids_, cpu_, user_,
-      system_;
+  ControlFile limit_, swap_limit_, usage_, peak_, oom_, stat_, force_empty_, pids_, cpu_, user_;
   CgroupCounters start_;
   std::int64_t memory_limit_ = -1;
   int process_limit_ = -1;

@@ -1,6 +1,7 @@
 // Version 2: one group a box with one child a run. A fresh child for each run has fresh counters:
-// memory.peak can be reset only since Linux 6.12. Inits are cloned into it (CLONE_INTO_CGROUP) by
-// the forker, which sits in a leaf beside the runs; nothing of ours is counted but the init itself.
+// memory.peak can be reset only since Linux 6.12. Payloads are cloned into it (CLONE_INTO_CGROUP);
+// forker and init sit in a leaf beside the runs, so that nothing of ours is counted or killed with
+// the program.
 
 #include "sandbox/cgroup_v2.h"
 
@@ -19,7 +20,6 @@ namespace {
 
 constexpr const char* kForkerLeaf = "forker";
 constexpr const char* kSelfSuffix = "-self";
-constexpr int kInit = 1;  // the init counts in pids.current beside the program's processes
 
 CpuTime microseconds(std::optional<std::int64_t> value) {
   return {std::chrono::microseconds(value.value_or(0))};
@@ -120,8 +120,7 @@ class GroupV2 final : public Cgroup {
       (void)weight_file_.write(std::to_string(weight));
       weight_ = weight;
     }
-    if (Result<void> set = write_control(run_, "pids.max", std::to_string(processes + kInit));
-        !set) {
+    if (Result<void> set = write_control(run_, "pids.max", std::to_string(processes)); !set) {
       return set;
     }
     Result<CgroupCounters> now = totals();
@@ -140,7 +139,7 @@ class GroupV2 final : public Cgroup {
     return microseconds(keyed_number(*stat, "usage_usec")) - start_.cpu;
   }
 
-  Result<CgroupCounters> counters() const override {
+  Result<CgroupCounters> counters() override {
     Result<CgroupCounters> now = totals();
     if (now) {
       return now->since(start_);

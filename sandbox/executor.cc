@@ -1,5 +1,7 @@
 // Slots and who may use them. Each slot has its boxes, one for each root layout that it has lately
-// been asked for; a run takes the free slot that already has the right box, if there is one.
+// been asked for; a run takes a free slot that already has the right box, if there is one. With
+// spare slots a box is torn down and armed anew while others run, instead of while the next run
+// waits.
 
 #include <algorithm>
 #include <condition_variable>
@@ -105,8 +107,9 @@ class Slot {
 
 class SlotExecutor final : public Executor {
  public:
-  SlotExecutor(int slots, std::unique_ptr<CgroupSite> site) : site_(std::move(site)) {
-    for (int i = 0; i < slots; ++i) {
+  SlotExecutor(int slots, int spares, std::unique_ptr<CgroupSite> site)
+      : site_(std::move(site)), at_once_(slots) {
+    for (int i = 0; i < slots + spares; ++i) {
       slots_.push_back(std::make_unique<Slot>(i, site_.get(), policies_));
       free_.push_back(slots_.back().get());
     }
@@ -124,7 +127,7 @@ class SlotExecutor final : public Executor {
     return slot->run(spec, stop);
   }
 
-  int slots() const override { return static_cast<int>(slots_.size()); }
+  int slots() const override { return at_once_; }
   Tier tier() const override { return site_ ? Tier::Full : Tier::Rootless; }
 
  private:
@@ -135,14 +138,22 @@ class SlotExecutor final : public Executor {
     ~Held() { executor.release(slot); }
   };
 
+  // Of those that suit best, the one that has been free for longest: its next init is the most
+  // likely to be armed. The last to have become free is still busy with that; rather than wait for
+  // it, a run has a spare slot make a box.
   Slot* acquire(const Spec& spec, const std::stop_token& stop) {
     std::unique_lock lock(mutex_);
-    if (!freed_.wait(lock, stop, [&] { return !free_.empty(); })) {
+    if (!freed_.wait(lock, stop, [&] { return running_ < at_once_; })) {
       return nullptr;
     }
-    const auto chosen = std::max_element(
-        free_.begin(), free_.end(),
-        [&](const Slot* a, const Slot* b) { return a->suits(spec) < b->suits(spec); });
+    ++running_;
+    auto chosen = std::max_element(free_.begin(), free_.end(), [&](const Slot* a, const Slot* b) {
+      return a->suits(spec) < b->suits(spec);
+    });
+    const bool has_spares = slots_.size() > static_cast<std::size_t>(at_once_);
+    if (has_spares && chosen + 1 == free_.end()) {
+      chosen = free_.begin();
+    }
     Slot* const slot = *chosen;
     free_.erase(chosen);
     return slot;
@@ -152,6 +163,7 @@ class SlotExecutor final : public Executor {
     {
       const std::scoped_lock lock(mutex_);
       free_.push_back(slot);  // Within its capacity: does not throw.
+      --running_;
     }
     freed_.notify_one();
   }
@@ -161,7 +173,9 @@ class SlotExecutor final : public Executor {
   std::vector<std::unique_ptr<Slot>> slots_;
   std::mutex mutex_;
   std::condition_variable_any freed_;
-  std::vector<Slot*> free_;  ///< Guarded by mutex_.
+  const int at_once_;
+  int running_ = 0;          ///< Guarded by mutex_, as free_; never more than at_once_.
+  std::vector<Slot*> free_;  ///< In the order in which they became free.
 };
 
 Error too_weak(const ExecutorOptions& options, std::string_view why) {
@@ -180,7 +194,7 @@ Result<std::unique_ptr<Executor>> start_confined(const ExecutorOptions& options)
 }  // namespace
 
 Result<std::unique_ptr<Executor>> start_executor(const ExecutorOptions& options) {
-  check(options.slots > 0, "an executor without slots");
+  check(options.slots > 0 && options.spares >= 0, "an executor without slots");
   if (options.force == Tier::Confined) {
     return start_confined(options);
   }
@@ -204,7 +218,7 @@ Result<std::unique_ptr<Executor>> start_executor(const ExecutorOptions& options)
   if (!tried) {
     return failure(too_weak(options, tried.error().message()));
   }
-  return std::make_unique<SlotExecutor>(options.slots, std::move(site));
+  return std::make_unique<SlotExecutor>(options.slots, options.spares, std::move(site));
 }
 
 }  // namespace assay::sandbox

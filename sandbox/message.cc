@@ -94,6 +94,21 @@ Result<void> wait_readable(int socket, Clock::time_point deadline) {
   }
 }
 
+// As recvmsg(2), waiting until `deadline`; what is there already costs no wait.
+Result<ssize_t> receive_until(int socket, msghdr& header, Clock::time_point deadline) {
+  for (;;) {
+    const std::size_t room = header.msg_controllen;
+    const ssize_t got = ::recvmsg(socket, &header, MSG_CMSG_CLOEXEC | MSG_DONTWAIT);
+    if (got >= 0 || (errno != EINTR && errno != EAGAIN)) {
+      return got;
+    }
+    header.msg_controllen = room;
+    if (Result<void> ready = wait_readable(socket, deadline); !ready) {
+      return failure(std::move(ready).error());
+    }
+  }
+}
+
 }  // namespace
 
 Result<SocketPair> make_socket_pair() {
@@ -125,9 +140,6 @@ Result<void> send_message(int socket, wire::Kind kind, std::string_view body,
 }
 
 Result<Incoming> receive_message(int socket, Clock::time_point deadline) {
-  if (Result<void> ready = wait_readable(socket, deadline); !ready) {
-    return failure(std::move(ready).error());
-  }
   wire::Header head;
   std::array<char, kMaxAnswer> body{};
   std::array<iovec, 2> parts{iovec{&head, sizeof head}, iovec{body.data(), body.size()}};
@@ -137,16 +149,16 @@ Result<Incoming> receive_message(int socket, Clock::time_point deadline) {
   header.msg_iovlen = parts.size();
   header.msg_control = control.data();
   header.msg_controllen = control.size();
-  ssize_t got = 0;
-  do {
-    got = ::recvmsg(socket, &header, MSG_CMSG_CLOEXEC);
-  } while (got < 0 && errno == EINTR);
-  Incoming incoming;
-  take_descriptors(header, incoming.fds);
-  if (got <= 0) {
+  Result<ssize_t> got = receive_until(socket, header, deadline);
+  if (!got) {
+    return failure(std::move(got).error());
+  }
+  if (*got <= 0) {
     return failure(ErrorCode::Sandbox, "a process of the box is gone");
   }
-  if (static_cast<std::size_t>(got) != sizeof head + head.size || head.in_memfd != 0 ||
+  Incoming incoming;
+  take_descriptors(header, incoming.fds);
+  if (static_cast<std::size_t>(*got) != sizeof head + head.size || head.in_memfd != 0 ||
       (header.msg_flags & (MSG_TRUNC | MSG_CTRUNC)) != 0) {
     return failure(ErrorCode::Sandbox, "malformed message from the box");
   }
@@ -216,8 +228,6 @@ std::string_view stage_name(wire::Stage stage) {
       return "reporting readiness";
     case Stage::PlaceFile:
       return "placing a file";
-    case Stage::DiskLimit:
-      return "bounding the disk";
     case Stage::Limit:
       return "prlimit";
     case Stage::Descriptors:

@@ -1,33 +1,42 @@
-// From tables to BPF. libseccomp makes the body: default action, one rule a call and condition, a
-// binary tree over call numbers. Around it stands a short prologue of ours for what libseccomp
-// cannot say: numbers that no table knows. They must get ENOSYS and not EPERM, because C
-// libraries try a new call and fall back on ENOSYS alone; and a new call must never be reachable
-// only because libseccomp is older than the kernel. The kernel caches "always allowed" per number
-// (seccomp_cache_prepare in kernel/seccomp.c), so most calls never run the program at all.
+// From tables to BPF, with a compiler of our own that makes programs a third as long as
+// libseccomp's: installing one is a good part of what a run costs, and grows with its length (the
+// kernel translates it anew each time). The numbers of system calls are cut into ranges of equal
+// outcome; a balanced tree of comparisons finds the range and jumps to its outcome, a return that
+// all share or a block that looks at an argument. Jumps reach 255 instructions, so the outcomes
+// that are shared stand last:
+//
+//   architecture | tree over numbers | blocks, one a call with conditions | returns
+//
+// Numbers that no table and no libseccomp knows get ENOSYS and not EPERM, because C libraries try a
+// new call and fall back on ENOSYS alone; and a new call must never be reachable only because a
+// number is new. Only instructions are used that the kernel can follow in advance, so that it knows
+// which calls are always allowed and never runs the program for them (seccomp_cache_prepare in
+// kernel/seccomp.c). The tests compare with a plain reading of the tables for every number.
 
 #include "sandbox/policy.h"
 
 #include <linux/audit.h>
 #include <linux/seccomp.h>
 #include <seccomp.h>
-#include <sys/mman.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <cstddef>
 #include <cstdlib>
-#include <memory>
-#include <set>
+#include <map>
+#include <optional>
 
-#include "base/unique_fd.h"
+#include "base/check.h"
 #include "sandbox/policy_rules.h"
 
 namespace assay::sandbox {
 namespace {
 
-constexpr int kMaxSyscall = 1024;              ///< Above every number that Linux has given out.
+constexpr std::uint32_t kEndOfNumbers = 1024;  ///< Above every number that Linux has given out.
 constexpr std::uint32_t kX32Bit = 0x40000000;  ///< __X32_SYSCALL_BIT
+constexpr std::uint32_t kRefuse = SECCOMP_RET_USER_NOTIF;
+constexpr std::uint32_t kNoSuchCall = SECCOMP_RET_ERRNO | (ENOSYS & SECCOMP_RET_DATA);
+constexpr std::size_t kLongestJump = 255;
 
 #if defined(__x86_64__)
 constexpr std::uint32_t kAuditArch = AUDIT_ARCH_X86_64;
@@ -39,147 +48,216 @@ constexpr bool kHasX32 = false;
 #error "no seccomp policy for this architecture"
 #endif
 
-struct ReleaseContext {
-  void operator()(void* context) const { seccomp_release(context); }
-};
-using Context = std::unique_ptr<void, ReleaseContext>;
-
-Error seccomp_error(std::string_view what, int status) {
-  return Error::from_errno(ErrorCode::Sandbox, what, -status);
-}
-
 std::uint32_t action_of(const Rule& rule) {
   switch (rule.answer) {
     case Answer::Allow:
-      return SCMP_ACT_ALLOW;
+      return SECCOMP_RET_ALLOW;
     case Answer::Fail:
-      return SCMP_ACT_ERRNO(static_cast<unsigned>(rule.error));
+      return SECCOMP_RET_ERRNO | (static_cast<std::uint32_t>(rule.error) & SECCOMP_RET_DATA);
     case Answer::Kill:
-      return SCMP_ACT_KILL_PROCESS;
+      return SECCOMP_RET_KILL_PROCESS;
   }
-  return SCMP_ACT_KILL_PROCESS;
+  return SECCOMP_RET_KILL_PROCESS;
 }
 
-/// 0 or a negative errno. Numbers below zero are calls that this architecture does not have.
-int add_call(scmp_filter_ctx context, const Rule& rule, std::string_view call) {
-  const int nr = seccomp_syscall_resolve_name(std::string(call).c_str());
-  if (nr == __NR_SCMP_ERROR || nr < 0) {
-    return 0;
-  }
-  if (rule.always()) {
-    return seccomp_rule_add_exact(context, action_of(rule), nr, 0);
-  }
-  for (const NamedValue& value : rule.when.values) {
-    const scmp_arg_cmp compare{rule.when.arg, SCMP_CMP_MASKED_EQ, rule.when.mask, value.value};
-    if (const int status = seccomp_rule_add_exact_array(context, action_of(rule), nr, 1, &compare);
-        status < 0) {
-      return status;
-    }
-  }
-  return 0;
-}
-
-Result<std::vector<sock_filter>> exported(scmp_filter_ctx context) {
-  const UniqueFd file(::memfd_create("assay-policy", MFD_CLOEXEC));
-  if (!file) {
-    return failure(Error::from_errno(ErrorCode::Sandbox, "memfd_create", errno));
-  }
-  if (const int status = seccomp_export_bpf(context, file.get()); status < 0) {
-    return failure(seccomp_error("seccomp_export_bpf", status));
-  }
-  const off_t size = ::lseek(file.get(), 0, SEEK_END);
-  if (size <= 0 || static_cast<std::size_t>(size) % sizeof(sock_filter) != 0) {
-    return failure(ErrorCode::Sandbox, "libseccomp exported no program");
-  }
-  std::vector<sock_filter> program(static_cast<std::size_t>(size) / sizeof(sock_filter));
-  if (::pread(file.get(), program.data(), static_cast<std::size_t>(size), 0) != size) {
-    return failure(Error::from_errno(ErrorCode::Sandbox, "pread", errno));
-  }
-  return program;
-}
-
-Result<std::vector<sock_filter>> compiled_rules(Profile profile) {
-  const Context context(seccomp_init(SCMP_ACT_NOTIFY));
-  if (!context) {
-    return failure(ErrorCode::Sandbox, "seccomp_init: libseccomp has no SCMP_ACT_NOTIFY");
-  }
-  if (const int status =
-          seccomp_attr_set(context.get(), SCMP_FLTATR_ACT_BADARCH, SCMP_ACT_KILL_PROCESS);
-      status < 0) {
-    return failure(seccomp_error("SCMP_FLTATR_ACT_BADARCH", status));
-  }
-  if (const int status = seccomp_attr_set(context.get(), SCMP_FLTATR_CTL_OPTIMIZE, 2); status < 0) {
-    return failure(seccomp_error("SCMP_FLTATR_CTL_OPTIMIZE", status));
-  }
-  for (const Rule& rule : rules_of(profile)) {
-    for (const std::string_view call : split_calls(rule.calls)) {
-      if (const int status = add_call(context.get(), rule, call); status < 0) {
-        return failure(seccomp_error(call, status).with_context("seccomp rule"));
-      }
-    }
-  }
-  return exported(context.get());
-}
-
-bool known(int nr) {
-  char* name = seccomp_syscall_resolve_num_arch(SCMP_ARCH_NATIVE, nr);
+bool known(std::uint32_t number) {
+  char* name = seccomp_syscall_resolve_num_arch(SCMP_ARCH_NATIVE, static_cast<int>(number));
   const bool found = name != nullptr;
   std::free(name);  // allocated by libseccomp with malloc
   return found;
 }
 
+/// Where a jump leads: to the return of an action, or to the block of a call.
+struct Target {
+  bool block = false;
+  std::uint32_t what = 0;  ///< The action, or the call's number.
+  auto operator<=>(const Target&) const = default;
+};
+
+Target returning(std::uint32_t action) { return {false, action}; }
+
+/// All numbers from `first` on, up to the next range's.
 struct Range {
   std::uint32_t first;
-  std::uint32_t last;
+  Target target;
 };
-/// The runs of numbers that nobody knows, the last one without an end.
-std::vector<Range> unknown_numbers() {
-  std::vector<Range> ranges;
-  for (int nr = 0; nr < kMaxSyscall; ++nr) {
-    const auto number = static_cast<std::uint32_t>(nr);
-    if (known(nr)) {
-      continue;
+
+using RulesByCall = std::map<std::uint32_t, std::vector<Rule>>;
+
+RulesByCall rules_by_call(Profile profile) {
+  RulesByCall calls;
+  for (const Rule& rule : rules_of(profile)) {
+    for (const std::string_view call : split_calls(rule.calls)) {
+      // Below zero: a call that this architecture does not have.
+      if (const int nr = seccomp_syscall_resolve_name(std::string(call).c_str()); nr >= 0) {
+        calls[static_cast<std::uint32_t>(nr)].push_back(rule);
+      }
     }
-    if (ranges.empty() || ranges.back().last + 1 != number) {
-      ranges.push_back({number, number});
-    }
-    ranges.back().last = number;
   }
-  ranges.back().last = UINT32_MAX;
+  return calls;
+}
+
+std::vector<Range> ranges_of(const RulesByCall& calls) {
+  std::vector<Range> ranges;
+  const auto add = [&](std::uint32_t first, Target target) {
+    if (ranges.empty() || ranges.back().target != target) {
+      ranges.push_back({first, target});
+    }
+  };
+  for (std::uint32_t number = 0; number < kEndOfNumbers; ++number) {
+    const auto found = calls.find(number);
+    if (found == calls.end()) {
+      add(number, returning(known(number) ? kRefuse : kNoSuchCall));
+    } else if (found->second.front().always()) {
+      add(number, returning(action_of(found->second.front())));
+    } else {
+      add(number, {true, number});
+    }
+  }
+  add(kEndOfNumbers, returning(kNoSuchCall));
+  if (kHasX32) {  // refused and recorded; not killed, as a kernel without x32 would not do it
+                  // either
+    add(kX32Bit, returning(kRefuse));
+  }
   return ranges;
 }
 
-std::vector<sock_filter> prologue() {
-  constexpr std::uint32_t kNoSuchCall = SECCOMP_RET_ERRNO | (ENOSYS & SECCOMP_RET_DATA);
-  std::vector<sock_filter> code{
-      BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, arch)),
-      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, kAuditArch, 1, 0),
-      BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_KILL_PROCESS),
-      BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, nr)),
+/// Instructions whose jumps lead to targets that are placed later.
+class Assembler {
+ public:
+  void add(sock_filter instruction) { code_.push_back({instruction, {}, {}}); }
+  /// Goes to `then` if the comparison `code` with `k` holds, else to the next instruction.
+  void jump_if(int code, std::uint32_t k, Target then) {
+    code_.push_back(
+        {BPF_JUMP(static_cast<std::uint16_t>(BPF_JMP | code | BPF_K), k, 0, 0), then, {}});
+  }
+  void jump(int code, std::uint32_t k, Target then, Target otherwise) {
+    jump_if(code, k, then);
+    code_.back().otherwise = otherwise;
+  }
+  void place(Target target) { places_[target] = code_.size(); }
+  std::size_t size() const { return code_.size(); }
+  void else_goes(std::size_t at, Target otherwise) { code_[at].otherwise = otherwise; }
+  /// The comparison at `at` goes to the next instruction that is added if it holds.
+  void then_here(std::size_t at) {
+    code_[at].code.jt = static_cast<std::uint8_t>(distance(at, code_.size()));
+  }
+
+  /// Appends the returns that are jumped to and resolves all jumps.
+  std::vector<sock_filter> finish() {
+    place_returns();
+    std::vector<sock_filter> program;
+    for (std::size_t at = 0; at < code_.size(); ++at) {
+      sock_filter& instruction = code_[at].code;
+      if (code_[at].then) {
+        instruction.jt = static_cast<std::uint8_t>(distance(at, places_.at(*code_[at].then)));
+      }
+      if (code_[at].otherwise) {
+        instruction.jf = static_cast<std::uint8_t>(distance(at, places_.at(*code_[at].otherwise)));
+      }
+      program.push_back(instruction);
+    }
+    return program;
+  }
+  bool too_far() const { return too_far_; }
+
+ private:
+  struct Line {
+    sock_filter code;
+    std::optional<Target> then;
+    std::optional<Target> otherwise;
   };
-  if (kHasX32) {  // refused and recorded; not killed, since a kernel without x32 would not do so
-                  // either
-    code.push_back(BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, kX32Bit, 0, 1));
-    code.push_back(BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_USER_NOTIF));
+
+  void place_returns() {
+    for (std::size_t at = 0; at < code_.size(); ++at) {
+      for (const std::optional<Target>& target : {code_[at].then, code_[at].otherwise}) {
+        if (target && !target->block && !places_.contains(*target)) {
+          place(*target);
+          add(BPF_STMT(BPF_RET | BPF_K, target->what));
+        }
+      }
+    }
   }
-  for (const Range& range : unknown_numbers()) {
-    code.push_back(BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, range.first, 0, 2));
-    code.push_back(BPF_JUMP(BPF_JMP | BPF_JGT | BPF_K, range.last, 1, 0));
-    code.push_back(BPF_STMT(BPF_RET | BPF_K, kNoSuchCall));
+  std::size_t distance(std::size_t from, std::size_t to) {
+    too_far_ = too_far_ || to - from - 1 > kLongestJump;
+    return to - from - 1;
   }
-  return code;
+
+  std::vector<Line> code_;
+  std::map<Target, std::size_t> places_;
+  bool too_far_ = false;
+};
+
+/// The tree over ranges[begin, end), of which there are two at least.
+void add_tree(Assembler& to, const std::vector<Range>& ranges, std::size_t begin, std::size_t end) {
+  const std::size_t middle = begin + (end - begin) / 2;
+  const std::size_t comparison = to.size();
+  const bool leaf_above = end - middle == 1;
+  const bool leaf_below = middle - begin == 1;
+  const std::uint32_t first = ranges[middle].first;
+  if (leaf_above && leaf_below) {
+    to.jump(BPF_JGE, first, ranges[middle].target, ranges[begin].target);
+    return;
+  }
+  if (leaf_above) {
+    to.jump_if(BPF_JGE, first, ranges[middle].target);
+    add_tree(to, ranges, begin, middle);
+    return;
+  }
+  to.add(BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, first, 0, 0));
+  if (leaf_below) {
+    to.else_goes(comparison, ranges[begin].target);
+  } else {
+    add_tree(to, ranges, begin, middle);
+    to.then_here(comparison);
+  }
+  add_tree(to, ranges, middle, end);
+}
+
+constexpr std::uint32_t low_half_of(unsigned argument) {
+  static_assert(__BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__);
+  return static_cast<std::uint32_t>(offsetof(seccomp_data, args) +
+                                    argument * sizeof(std::uint64_t));
+}
+
+/// The rules of one call, of which the first that holds decides.
+void add_block(Assembler& to, std::uint32_t number, const std::vector<Rule>& rules) {
+  to.place({true, number});
+  for (const Rule& rule : rules) {
+    const Target answer = returning(action_of(rule));
+    const Condition& when = rule.when;
+    to.add(BPF_STMT(BPF_LD | BPF_W | BPF_ABS, low_half_of(when.arg)));
+    if (when.mask != UINT32_MAX) {
+      to.add(BPF_STMT(BPF_ALU | BPF_AND | BPF_K, when.mask));
+    }
+    for (const NamedValue& value : when.values) {
+      to.jump_if(BPF_JEQ, value.value, answer);
+    }
+  }
+  to.add(BPF_STMT(BPF_RET | BPF_K, kRefuse));
 }
 
 }  // namespace
 
 Result<Policy> build_policy(Profile profile) {
-  Result<std::vector<sock_filter>> body = compiled_rules(profile);
-  if (!body) {
-    return failure(std::move(body).error().with_context(name(profile)));
+  const RulesByCall calls = rules_by_call(profile);
+  Assembler code;
+  code.add(BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, arch)));
+  code.add(BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, kAuditArch, 1, 0));
+  code.add(BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_KILL_PROCESS));
+  code.add(BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, nr)));
+  const std::vector<Range> ranges = ranges_of(calls);
+  add_tree(code, ranges, 0, ranges.size());
+  for (const auto& [number, rules] : calls) {
+    const bool conditional =
+        std::none_of(rules.begin(), rules.end(), [](const Rule& rule) { return rule.always(); });
+    check(conditional || rules.size() == 1, "a call has a rule with and one without a condition");
+    if (conditional) {
+      add_block(code, number, rules);
+    }
   }
-  Policy policy{prologue()};
-  policy.program.insert(policy.program.end(), body->begin(), body->end());
-  if (policy.program.size() > BPF_MAXINSNS) {
+  Policy policy{code.finish()};
+  if (code.too_far() || policy.program.size() > BPF_MAXINSNS) {
     return failure(ErrorCode::Sandbox, "seccomp program too long");
   }
   return policy;

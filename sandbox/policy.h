@@ -27,8 +27,8 @@ struct Policy {
       program;  ///< At most BPF_MAXINSNS; for this machine's architecture only.
 };
 
-/// Compiles the rules of `profile` with libseccomp into a binary tree (3x cheaper to install than a
-/// linear list). Takes about a millisecond: build once and keep. Thread safe. Errors: Sandbox.
+/// Compiles the rules of `profile` into a binary tree (see policy.cc). Takes some 100 us: build
+/// once and keep. Thread safe. Errors: Sandbox (too many rules).
 Result<Policy> build_policy(Profile profile);
 
 /// The name of a system call of this architecture, for reports: "ptrace"; "x32:getpid" for an x32

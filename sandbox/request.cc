@@ -1,4 +1,4 @@
-// The request: what take_run() in forker/init.cc reads.
+// The request: what take_request() in forker/request.cc reads.
 
 #include "sandbox/request.h"
 
@@ -19,7 +19,7 @@ namespace {
 
 constexpr std::int64_t kPage = 4096;
 constexpr std::size_t kMaxArguments =
-    std::size_t{32} * 1024;  // below kMaxStrings of forker/init.cc
+    std::size_t{32} * 1024;  // below kMaxStrings of forker/channel.h
 constexpr std::uint64_t kSignals = 1024;
 // No core file. A handler that the host's core_pattern pipes to is started all the same (core(5)).
 constexpr std::uint64_t kNoCore = 0;
@@ -62,11 +62,6 @@ struct Cargo {
   std::vector<int> fds;
   std::vector<UniqueFd> owned;
 };
-
-void pack_disk(const Limits& limits, Packer& body) {
-  body.u64(static_cast<std::uint64_t>(limits.disk.count));
-  body.u64(static_cast<std::uint64_t>(limits.inodes));
-}
 
 void pack_files(const std::vector<File>& files, std::size_t begin, std::size_t end, Packer& body,
                 Cargo& cargo) {
@@ -260,7 +255,6 @@ Result<void> send_request(const Spec& spec, const Limits& limits, const RunPlace
   while (spec.files.size() - sent_files > wire::kMaxFilesPerMessage) {
     Packer batch;
     Cargo cargo;
-    pack_disk(limits, batch);
     const std::size_t end = sent_files + wire::kMaxFilesPerMessage;
     pack_files(spec.files, sent_files, end, batch, cargo);
     if (Result<void> sent = send_message(socket, wire::Kind::Files, batch.body(), cargo.fds);
@@ -271,17 +265,16 @@ Result<void> send_request(const Spec& spec, const Limits& limits, const RunPlace
   }
   Packer body;
   Cargo cargo;
-  pack_disk(limits, body);
   pack_files(spec.files, sent_files, spec.files.size(), body, cargo);
+  if (Result<void> packed = pack_descriptors(spec, streams, body, cargo); !packed) {
+    return packed;
+  }
   const std::vector<ResourceLimit> resources = resource_limits(spec, limits, place);
   body.u32(static_cast<std::uint32_t>(resources.size()));
   for (const ResourceLimit& limit : resources) {
     body.u32(static_cast<std::uint32_t>(limit.resource));
     body.u64(limit.soft);
     body.u64(limit.hard);
-  }
-  if (Result<void> packed = pack_descriptors(spec, streams, body, cargo); !packed) {
-    return packed;
   }
   pack_strings(spec.argv, body);
   pack_strings(spec.env, body);

@@ -14,6 +14,7 @@
 #include <poll.h>
 #include <sys/eventfd.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -333,9 +334,18 @@ std::optional<std::string> why_disk_over(const Sample& sample, const Limits& lim
   return std::nullopt;
 }
 
+void ArmedInit::end() {
+  if (socket) {
+    ::shutdown(socket.get(), SHUT_RDWR);
+    socket.reset();
+  }
+}
+
 Result<RunOutcome> watch_run(const Spec& spec, const Limits& limits, const RunPlace& place,
                              Refusals& refusals, Streams& streams, const std::stop_token& stop) {
-  if (Result<void> sent = send_request(spec, limits, place, streams); !sent) {
+  // Who is gone before it has heard all may have left word why.
+  if (Result<void> sent = send_request(spec, limits, place, streams);
+      !sent && sent.error().errno_value() != EPIPE) {
     return failure(std::move(sent).error());
   }
   return Watch(limits, place, refusals, streams, stop).run();

@@ -35,6 +35,15 @@ struct ArmedInit {
   Profile profile = Profile::Native;
   std::optional<Sampler::Confined> confined;  ///< Tier confined: what tells its processes.
   Zygote* zygote = nullptr;  ///< Whose clone its payload is; null: it will execute its program.
+  Bytes disk;                ///< Of /box and of /tmp, as mounted.
+  std::int64_t inodes = 0;
+
+  bool suits(Profile wanted, const Limits& limits) const {
+    return socket && profile == wanted && disk == limits.disk && inodes == limits.inodes;
+  }
+  /// Ends it and all of its run. Not by closing alone: a process that a user of this library has
+  /// forked may hold the socket too.
+  void end();
 };
 
 /// How the watching ended. Exactly one of `ended`, `failed`, `stop` != None, `cancelled`, `lost`

@@ -7,12 +7,17 @@
 //      |-- Begin (plan) ------------->|  assembles the root, pivots
 //      |<-- Ready | Failed -----------|
 //      |-- Policy (profile, BPF) ---->|  kept for the inits to come
-//      |-- Next (kill?, arm?) ------->|  kills and reaps the init of before, clones the next one
-//      |<-- Reaped (cost) ------------|------------------------------------------->|
+//      |-- Next ---------------------->|  clones the next init, which clones the payload
 //      |<-- Armed [box, tmp, proc, listener] --------------------------------------|
 //      |-- Files* [contents] ----------------------------------------------------->|
-//      |-- Run (argv, limits, fds) [contents, stdin, stdout, ...] ---------------->|  releases the
-//      |<-- Ended | Failed --------------------------------------------------------|  payload
+//      |-- Run (argv, limits, fds) [contents, stdin, stdout, ...] ---------------->|  executes
+//      |<-- Ended | Failed --------------------------------------------------------|
+//      |-- end of file: the run is over, ended or not ---------------------------->|
+//      |<-- Reaped (cost) ------------|  nothing of the run is left
+//
+// The forker carries out one Next after the other and sends one Reaped for each. From Armed to the
+// execution of the program it is the payload that holds init's end of the conversation, see
+// forker/payload.cc.
 //
 // In tier confined there is no forker: each run has an init of its own (forker/confined.cc), the
 // same executable, over one socket:
@@ -130,7 +135,6 @@ enum class Stage : std::uint32_t {
   OpenViews,
   SendArmed,
   PlaceFile,
-  DiskLimit,
   Limit,
   Descriptors,
   Exec,
@@ -147,10 +151,8 @@ struct Failed {
 };
 
 /// Body of Next. Descriptors: the init's end of its socket; the run's cgroup v2 directory if
-/// `into_cgroup`; the init's end of the link if `from_zygote`. Without `arm` there are none.
+/// `into_cgroup`; the init's end of the link if `from_zygote`.
 struct Next {
-  std::uint32_t kill = 0;  ///< Kill and reap the current init, answer Reaped.
-  std::uint32_t arm = 0;
   std::uint32_t profile = 0;
   std::uint32_t into_cgroup = 0;
   std::uint32_t from_zygote = 0;

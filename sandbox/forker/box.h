@@ -1,11 +1,12 @@
 #pragma once
 
-// What the forker knows of its box, and the steps that make it up. Each step fails through
-// fail(control, ...) of sys.h.
+// What the forker knows of its box, and the steps of a run: the forker clones an init, that clones
+// the payload, and the payload becomes the program. Each step fails through fail() of sys.h.
 
 #include <linux/filter.h>
 #include <sys/types.h>
 
+#include "sandbox/forker/channel.h"
 #include "sandbox/wire.h"
 
 namespace assay::sandbox::forker {
@@ -19,7 +20,6 @@ struct Box {
   int host_proc = -1;      ///< The host's /proc, for oom_score_adj; no payload inherits it.
   sock_fprog policies[wire::kProfiles] = {};
   int ruleset = -1;  ///< Landlock's, of the payload. Tier confined only.
-  bool confined() const { return ruleset >= 0; }
 };
 
 /// Default dispositions, nothing blocked, nothing open but the control socket.
@@ -28,32 +28,33 @@ void reset_inherited(const Box& box);
 /// Builds the root of the Begin message in `plan` and pivots into it; gives up what is not needed.
 void assemble(Box& box, wire::Unpacker plan);
 
-/// The init of one run: never returns. `link` leads to a zygote, or is -1.
-[[noreturn]] void run_init(const Box& box, int socket, int link, const wire::Next& order);
+/// The init of a run of tier confined, from the Confine message with its body and two descriptors
+/// on: never returns.
+[[noreturn]] void run_confined_init(int socket, wire::Unpacker body, int box_dir, int tmp_dir);
+
+/// One run on its way from the order to the program, through the hands of forker, init and payload,
+/// of which only one runs at a time (see vfork_on in sys.h).
+struct Arming {
+  Box& box;
+  Mail& mail;
+  wire::Next order;
+  int socket;                   ///< Leads to the supervisor.
+  int cgroup = -1;              ///< Where the payload is born, if not in the forker's.
+  int link = -1;                ///< Leads to the zygote whose clone is to be the payload.
+  int views[3] = {-1, -1, -1};  ///< /box, /tmp and, if there is one, /proc.
+  int view_count = 0;
+  /// When the program was executed; 0: it was not. Mapped by all, whoever shares what else.
+  std::uint64_t* started;
+};
 
 /// Clones a zygote that `plan` describes (the body of Zygote); it waits on `socket` before it does
 /// anything. Its process id, and a descriptor of it in `pidfd`.
 pid_t clone_zygote(const Box& box, int socket, wire::Unpacker plan, int& pidfd);
 
-/// The init of a run of tier confined, from the Confine message with its body and two descriptors
-/// on: never returns.
-[[noreturn]] void run_confined_init(int socket, wire::Unpacker body, int box_dir, int tmp_dir);
+/// Clones the init of a run; returns when that has ended. Its process id, or -1 and errno.
+pid_t arm_init(Arming& arming);
 
-/// What init and payload share until exec; in memory that both map.
-struct Shared {
-  std::uint32_t armed;     ///< Futex: set by the payload when it is ready or has failed.
-  std::uint32_t released;  ///< Futex: set by init when the program may start.
-  std::int32_t listener;
-  wire::Failed failure;
-  std::uint32_t fd_count;
-  struct {
-    std::int32_t from, to;
-  } fds[wire::kFirstFreeTarget];
-  char** argv;
-  char** envp;
-};
-
-/// The payload's side: locks itself in, waits for its release and becomes the program.
-[[noreturn]] void run_payload(const Box& box, Shared& shared, const sock_fprog& policy);
+/// The payload: locks itself in, reports to be armed, takes the request and becomes the program.
+[[noreturn]] void run_payload(Arming& arming);
 
 }  // namespace assay::sandbox::forker

@@ -18,6 +18,15 @@ struct Message {
   int take_fd() { return next_fd < fd_count ? fds[next_fd++] : -1; }
 };
 
+constexpr std::uint32_t kMaxStrings = 64 * 1024;  ///< argv and env together.
+
+/// Where a message arrives, and the arrays of pointers that are made of its strings.
+struct Mail {
+  Message message;
+  char body[wire::kMaxBody];
+  char* strings[kMaxStrings];
+};
+
 /// Receives one message with its body into `body` (of `capacity` bytes). False at end of file or
 /// when the message is not well-formed: the peer is gone or not ours.
 bool receive(int socket, Message& message, char* body, std::size_t capacity);

@@ -8,16 +8,15 @@
 
 #include <fcntl.h>
 #include <grp.h>
-#include <poll.h>
 #include <signal.h>
 #include <sys/prctl.h>
-#include <sys/signalfd.h>
 #include <sys/wait.h>
 #include <time.h>
 
 #include <cstdlib>
 
 #include "sandbox/forker/channel.h"
+#include "sandbox/forker/confined_payload.h"
 #include "sandbox/forker/init_steps.h"
 #include "sandbox/forker/landlock.h"
 #include "sandbox/forker/process_list.h"
@@ -28,6 +27,7 @@ namespace {
 
 using wire::Stage;
 
+constexpr int kSocket = 20;                  // programs get 0..15
 constexpr std::uint32_t kScopedSignals = 6;  // ABI
 // A shared mapping of /dev/zero would be memory that nobody counts: it cannot be opened to write.
 struct Device {
@@ -115,38 +115,6 @@ std::uint32_t end_tree(bool scoped) {
   }
 }
 
-int open_child_signals() {
-  sigset_t set;
-  ::sigemptyset(&set);
-  ::sigaddset(&set, SIGCHLD);
-  if (::sigprocmask(SIG_BLOCK, &set, nullptr) != 0) {
-    return -1;
-  }
-  return ::signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
-}
-
-// Sleeps until the main process has ended, or the supervisor has asked for the end or is gone.
-void await_end(pid_t payload, int signals, wire::Ended& ended) {
-  for (;;) {
-    int status = 0;
-    for (pid_t pid; (pid = ::wait4(-1, &status, WNOHANG | __WALL, nullptr)) > 0;) {
-      if (pid == payload) {
-        ended.status = status;
-        return;
-      }
-    }
-    pollfd set[2] = {{signals, POLLIN, 0}, {kSocket, POLLIN, 0}};
-    ::poll(set, 2, -1);
-    if (set[1].revents != 0) {
-      ended.status = SIGKILL;
-      return;
-    }
-    signalfd_siginfo drained;
-    while (::read(signals, &drained, sizeof drained) > 0) {
-    }
-  }
-}
-
 Box take_order(wire::Unpacker& body, wire::Confine& order) {
   order.abi = body.u32();
   order.take_ids = body.u32();
@@ -206,20 +174,22 @@ void run_confined_init(int socket, wire::Unpacker body, int box_dir, int tmp_dir
     fail(kSocket, Stage::BoxTmpfs);
   }
   lock_self_in(order.abi);
-  Shared& shared = map_shared();
-  const pid_t payload = fork_payload(box, shared, policy);
+  Shared& shared = map_shared(kSocket);
+  const pid_t payload = fork_payload(box, shared, policy, kSocket);
   const wire::Armed armed{0, 1};
   if (!send(kSocket, wire::Kind::Armed, &armed, sizeof armed, &shared.listener, 1)) {
     fail(kSocket, Stage::SendArmed);
   }
   ::close(shared.listener);
-  take_run(box, shared, payload, {});
+  shared.request = take_request(shared.mail, kSocket, payload);
   const std::uint64_t started = now_ns();
   release(shared);
-  let_go();
-  const int signals = open_child_signals();
+  let_go(kSocket);
+  const int child_signals = open_child_signals(kSocket);
   wire::Ended ended{};
-  await_end(payload, signals, ended);
+  if (!await_payload(kSocket, child_signals, payload, ended)) {
+    ended.status = SIGKILL;
+  }
   ended.wall_ns = now_ns() - started;
   ended.leftovers = end_tree(order.abi >= kScopedSignals);
   add_usage(ended);

@@ -1,30 +1,27 @@
 #pragma once
 
-// What both kinds of init do with a run (forker/init.cc has them): forker/confined.cc takes the
-// same steps without namespaces.
+// What both kinds of init do at the end of a run; forker/init.cc has them, forker/confined.cc takes
+// the same steps without namespaces.
 
-#include <sys/types.h>
+#include <cstdint>
 
 #include "sandbox/forker/box.h"
 
 namespace assay::sandbox::forker {
 
-inline constexpr int kSocket = 20;  ///< init's end of its socket; programs get 0..15
-
-/// Memory that init and payload share, with room for a request behind it.
-Shared& map_shared();
-
-/// Forks the payload, which shares the descriptor table, and waits until it is armed.
-pid_t fork_payload(const Box& box, Shared& shared, const sock_fprog& policy);
-
-/// Takes Files and Run messages: places files, sets the payload's limits, fills in its arguments.
-void take_run(const Box& box, Shared& shared, pid_t payload, wire::Next order);
-
-void release(Shared& shared);
+/// Tells the supervisor that a payload is armed, and gives it the views of `arming`.
+void report_armed(const Arming& arming, int listener);
 
 /// From here on this process shares no descriptors with the payload and holds none but its socket:
 /// the program's pipes must have no other end in the box than the program's.
-void let_go();
+void let_go(int socket);
+
+/// A descriptor that is ready when a child has ended; SIGCHLD is blocked from here on.
+int open_child_signals(int socket);
+
+/// Reaps whatever ends until it is `payload`, and fills in its status. False if the supervisor hung
+/// up or spoke before: it sends nothing after its request but to end the run.
+bool await_payload(int socket, int child_signals, int payload, wire::Ended& ended);
 
 /// Kills every process that this one may signal and waits for all of them; how many there were,
 /// besides those that had ended by themselves.

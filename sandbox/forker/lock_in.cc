@@ -20,13 +20,16 @@ namespace {
 
 using wire::Stage;
 
-// First in line for the OOM killer, so that it ends the program and not the init that reports it.
-// /proc is read-only in the box, which makes it final.
+// First in line for the OOM killer, so that it ends the program and not what reports its end. /proc
+// is read-only in the box, which makes it final. Only this process's score changes, although its
+// memory may be shared: the kernel passes over those that vfork(2) holds (__set_oom_adj in
+// fs/proc/base.c). The file belongs to the process's user while it is dumpable.
 bool raise_oom_score(int host_proc) {
   ::prctl(PR_SET_DUMPABLE, 1, 0, 0, 0);
   const int fd = ::openat(host_proc, "self/oom_score_adj", O_WRONLY | O_CLOEXEC);
   const bool written = fd >= 0 && ::write(fd, "1000", 4) == 4;
   ::close(fd);
+  ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
   return written;
 }
 

@@ -4,8 +4,6 @@
 // supervisor alone (wire.h) and never touches what a program can write.
 
 #include <fcntl.h>
-#include <linux/close_range.h>
-#include <signal.h>
 #include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
@@ -31,16 +29,25 @@ std::uint64_t now_ns() {
          static_cast<std::uint64_t>(now.tv_nsec);
 }
 
+std::uint64_t microseconds(const timeval& time) {
+  return static_cast<std::uint64_t>(time.tv_sec) * 1000000 +
+         static_cast<std::uint64_t>(time.tv_usec);
+}
+
 namespace {
 
 using wire::Stage;
 
+// More than this of a message's body is given back to the kernel after the run, so that the charge
+// of one run's arguments is not the next one's.
+constexpr std::size_t kKeptBody = std::size_t{64} * 1024;
+
 Box g_box;
-Message g_message;
-char g_body[wire::kMaxBody];
-pid_t g_init = -1;
+Mail g_mail;
+Message& g_message = g_mail.message;
 constexpr int kMaxZygotes = 64;  // alive or not yet reaped; the supervisor keeps far fewer
 pid_t g_zygotes[kMaxZygotes];
+std::uint64_t* g_started = nullptr;  ///< A page of its own, see Arming::started.
 
 [[noreturn]] void broken_protocol() {
   errno = EBADMSG;
@@ -48,7 +55,7 @@ pid_t g_zygotes[kMaxZygotes];
 }
 
 void keep_policy() {
-  wire::Unpacker body(g_body, g_message.header.size);
+  wire::Unpacker body(g_mail.body, g_message.header.size);
   const std::uint32_t profile = body.u32();
   const std::string_view program = body.bytes();
   if (!body.ok() || profile >= wire::kProfiles || g_box.policies[profile].filter != nullptr) {
@@ -64,10 +71,6 @@ void keep_policy() {
                              static_cast<sock_filter*>(memory)};
 }
 
-std::uint64_t microseconds(const timeval& t) {
-  return static_cast<std::uint64_t>(t.tv_sec) * 1000000 + static_cast<std::uint64_t>(t.tv_usec);
-}
-
 void forget_zygote(pid_t pid) {
   for (pid_t& zygote : g_zygotes) {
     if (zygote == pid) {
@@ -79,23 +82,26 @@ void forget_zygote(pid_t pid) {
 // The death of the init is the death of its PID namespace: when it has been reaped, nothing of the
 // run is left (pid_namespaces(7)). It cannot end before the namespace is empty, and what a zygote
 // that died had put there is this process's child now: so whatever ends is reaped.
-void end_init() {
-  wire::Reaped reaped{};
-  if (g_init > 0) {
-    ::kill(g_init, SIGKILL);
-    rusage usage{};
-    pid_t pid;
-    do {
-      pid = ::wait4(-1, nullptr, __WALL, &usage);
-      forget_zygote(pid);
-    } while (pid != g_init && (pid > 0 || errno == EINTR));
-    g_init = -1;
-    reaped = {microseconds(usage.ru_utime), microseconds(usage.ru_stime),
-              static_cast<std::uint64_t>(usage.ru_maxrss) * 1024};
+void reap_init(pid_t init) {
+  rusage usage{};
+  pid_t pid;
+  do {
+    pid = ::wait4(-1, nullptr, __WALL, &usage);
+    forget_zygote(pid);
+  } while (pid != init && (pid > 0 || errno == EINTR));
   }
+  const wire::Reaped reaped{microseconds(usage.ru_utime), microseconds(usage.ru_stime),
+                            static_cast<std::uint64_t>(usage.ru_maxrss) * 1024};
   if (!send(g_box.control, wire::Kind::Reaped, &reaped, sizeof reaped)) {
     ::_exit(0);
   }
+}
+
+// Above the numbers that programs get.
+int out_of_the_way(int fd) {
+  const int high = ::fcntl(fd, F_DUPFD_CLOEXEC, wire::kFirstFreeTarget);
+  ::close(fd);
+  return high;
 }
 
 void reap_zygotes() {
@@ -112,7 +118,8 @@ void start_zygote() {
   int pidfd = -1;
   for (pid_t& zygote : g_zygotes) {
     if (zygote == 0 && socket >= 0) {
-      zygote = clone_zygote(g_box, socket, wire::Unpacker(g_body, g_message.header.size), pidfd);
+      zygote =
+          clone_zygote(g_box, socket, wire::Unpacker(g_mail.body, g_message.header.size), pidfd);
       break;
     }
   }
@@ -126,40 +133,40 @@ void start_zygote() {
   ::close(pidfd);
 }
 
-void arm_init(const wire::Next& order) {
+void carry_out(const wire::Next& order) {
   reap_zygotes();
-  const int socket = g_message.take_fd();
-  const int cgroup = order.into_cgroup != 0 ? g_message.take_fd() : -1;
-  const int link = order.from_zygote != 0 ? g_message.take_fd() : -1;
-  if (socket < 0 || order.profile >= wire::kProfiles ||
-      g_box.policies[order.profile].filter == nullptr || g_init > 0) {
+  if (order.profile >= wire::kProfiles || g_box.policies[order.profile].filter == nullptr) {
     broken_protocol();
   }
-  clone_args args{};
-  args.flags = CLONE_NEWPID | CLONE_NEWNS | CLONE_NEWIPC;
-  args.exit_signal = SIGCHLD;
-  if (cgroup >= 0) {
-    args.flags |= CLONE_INTO_CGROUP;
-    args.cgroup = static_cast<std::uint64_t>(cgroup);
+  const int socket = out_of_the_way(g_message.take_fd());
+  const int cgroup = order.into_cgroup != 0 ? g_message.take_fd() : -1;
+  const int link = order.from_zygote != 0 ? out_of_the_way(g_message.take_fd()) : -1;
+  if (socket < 0) {
+    broken_protocol();
   }
-  const long pid = clone3(args);
-  if (pid < 0) {
+  *g_started = 0;
+  Arming arming{.box = g_box,
+                .mail = g_mail,
+                .order = order,
+                .socket = socket,
+                .cgroup = cgroup,
+                .link = link,
+                .started = g_started};
+  const pid_t init = arm_init(arming);
+  if (init < 0) {
     fail(g_box.control, Stage::Clone);
   }
-  if (pid == 0) {
-    run_init(g_box, socket, link, order);
-  }
-  g_init = static_cast<pid_t>(pid);
-  ::close(socket);
-  for (const int fd : {cgroup, link}) {
+  for (const int fd : {socket, cgroup, link}) {
     if (fd >= 0) {
       ::close(fd);
     }
   }
+  ::madvise(g_mail.body + kKeptBody, sizeof g_mail.body - kKeptBody, MADV_DONTNEED);
+  reap_init(init);
 }
 
 void serve() {
-  while (receive(g_box.control, g_message, g_body, sizeof g_body)) {
+  while (receive(g_box.control, g_message, g_mail.body, sizeof g_mail.body)) {
     if (g_message.header.kind == wire::Kind::Policy) {
       keep_policy();
     } else if (g_message.header.kind == wire::Kind::Zygote) {
@@ -167,13 +174,8 @@ void serve() {
     } else if (g_message.header.kind == wire::Kind::Next &&
                g_message.header.size == sizeof(wire::Next)) {
       wire::Next order;
-      std::memcpy(&order, g_body, sizeof order);
-      if (order.kill != 0) {
-        end_init();
-      }
-      if (order.arm != 0) {
-        arm_init(order);
-      }
+      std::memcpy(&order, g_mail.body, sizeof order);
+      carry_out(order);
     } else {
       broken_protocol();
     }
@@ -192,18 +194,24 @@ void open_null() {
 int run() {
   reset_inherited(g_box);
   open_null();
-  if (!receive(g_box.control, g_message, g_body, sizeof g_body)) {
+  if (!receive(g_box.control, g_message, g_mail.body, sizeof g_mail.body)) {
     return 1;
   }
   if (g_message.header.kind == wire::Kind::Confine) {
     const int box = g_message.take_fd();
-    run_confined_init(g_box.control, wire::Unpacker(g_body, g_message.header.size), box,
+    run_confined_init(g_box.control, wire::Unpacker(g_mail.body, g_message.header.size), box,
                       g_message.take_fd());
   }
   if (g_message.header.kind != wire::Kind::Begin) {
     return 1;
   }
-  assemble(g_box, wire::Unpacker(g_body, g_message.header.size));
+  void* const page =
+      ::mmap(nullptr, sizeof *g_started, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+  if (page == MAP_FAILED) {
+    fail(g_box.control, Stage::SharedMemory);
+  }
+  g_started = static_cast<std::uint64_t*>(page);
+  assemble(g_box, wire::Unpacker(g_mail.body, g_message.header.size));
   if (!send(g_box.control, wire::Kind::Ready, nullptr, 0)) {
     return 1;
   }

@@ -1,17 +1,18 @@
-// The payload between fork and exec: it locks itself in ahead of time (session, identity,
-// capabilities, no_new_privs, filter), tells init that it is armed and sleeps. When it is released,
-// only descriptors and execve(2) are left to do, so this is all that stands between a request and
-// its program. After the filter is in force it makes four calls, which every profile allows: futex,
-// dup2, execve, exit_group. The descriptor table is shared with init until init leaves it.
+// The payload between clone and exec. It locks itself in ahead of time (session, identity,
+// capabilities, no_new_privs, filter), reports to be armed and sleeps until the request comes; then
+// files, limits, descriptors and execve(2) are left to do, so this is all that stands between a
+// request and its program. It already is what the program will be: the files that it places are the
+// program's own, and what it cannot do, no program can. Of the calls that it makes after its filter
+// every profile allows each (a test in tests/unit/policy_test.cc names them). Until exec it may
+// share its memory with init and forker, which sleep (vfork_on in sys.h).
 
-#include <linux/futex.h>
-#include <signal.h>
-#include <sys/prctl.h>
+#include <sched.h>
 #include <unistd.h>
 
 #include "sandbox/forker/box.h"
-#include "sandbox/forker/landlock.h"
+#include "sandbox/forker/init_steps.h"
 #include "sandbox/forker/lock_in.h"
+#include "sandbox/forker/request.h"
 #include "sandbox/forker/sys.h"
 
 namespace assay::sandbox::forker {
@@ -19,52 +20,30 @@ namespace {
 
 using wire::Stage;
 
-void wake(std::uint32_t& word) {
-  __atomic_store_n(&word, 1, __ATOMIC_RELEASE);
-  futex(&word, FUTEX_WAKE, 1);
-}
-
-[[noreturn]] void give_up(Shared& shared, Stage stage, int error) {
-  shared.failure = {stage, error, 0};
-  wake(shared.armed);
-  ::_exit(127);
-}
-
-// Without a PID namespace nothing else ends it, should its init die.
-void confine(const Box& box, Shared& shared) {
-  if (::prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) != 0) {
-    give_up(shared, Stage::Signals, errno);
-  }
-  if (!restrict_self(box.ruleset)) {
-    give_up(shared, Stage::Landlock, errno);
+void require(const Arming& arming, bool done, Stage stage) {
+  if (!done) {
+    fail(arming.socket, stage);
   }
 }
 
 }  // namespace
 
-void run_payload(const Box& box, Shared& shared, const sock_fprog& policy) {
-  const Stage failed = lock_in(box.host_proc, box.payload, !box.confined());
-  if (failed != Stage::None) {
-    give_up(shared, failed, errno);
+void run_payload(Arming& arming) {
+  // Only now is a process in the run's group, which thus becomes the root of what it sees.
+  require(arming, arming.cgroup < 0 || ::unshare(CLONE_NEWCGROUP) == 0, Stage::CgroupNamespace);
+  const Stage failed = lock_in(arming.box.host_proc, arming.box.payload, true);
+  require(arming, failed == Stage::None, failed);
+  const int listener = install_filter(arming.box.policies[arming.order.profile]);
+  require(arming, listener >= 0, Stage::Seccomp);
+  report_armed(arming, listener);
+  const Request request = take_request(arming.mail, arming.socket, 0);
+  for (std::uint32_t i = 0; i < request.fd_count; ++i) {
+    require(arming, ::dup2(request.fds[i].from, request.fds[i].to) >= 0, Stage::Descriptors);
   }
-  if (box.confined()) {
-    confine(box, shared);
-  }
-  shared.listener = install_filter(policy);
-  if (shared.listener < 0) {
-    give_up(shared, Stage::Seccomp, errno);
-  }
-  wake(shared.armed);
-  while (__atomic_load_n(&shared.released, __ATOMIC_ACQUIRE) == 0) {
-    futex(&shared.released, FUTEX_WAIT, 0);
-  }
-  for (std::uint32_t i = 0; i < shared.fd_count; ++i) {
-    if (::dup2(shared.fds[i].from, shared.fds[i].to) < 0) {
-      give_up(shared, Stage::Descriptors, errno);
-    }
-  }
-  ::execve(shared.argv[0], shared.argv, shared.envp);
-  give_up(shared, Stage::Exec, errno);
+  *arming.started = now_ns();
+  ::execve(request.argv[0], request.argv, request.envp);
+  *arming.started = 0;
+  fail(arming.socket, Stage::Exec);
 }
 
 }  // namespace assay::sandbox::forker

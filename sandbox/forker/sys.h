@@ -8,9 +8,11 @@
 #include <linux/openat2.h>
 #include <linux/sched.h>
 #include <sys/syscall.h>
+#include <sys/time.h>
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstddef>
 #include <cstdint>
 
 #include "sandbox/wire.h"
@@ -32,11 +34,56 @@ inline int open_beneath(int dir, const char* path, std::uint64_t flags, std::uin
 
 inline long clone3(clone_args& args) { return ::syscall(SYS_clone3, &args, sizeof args); }
 
-inline long futex(std::uint32_t* word, int operation, std::uint32_t value) {
-  return ::syscall(SYS_futex, word, operation, value, nullptr, nullptr, 0);
+/// As vfork(2), with clone3's arguments: calls `run(argument)` in a child, on the stack
+/// [stack, stack + size), and returns the child's process id, or -errno, when the child has
+/// executed a program or ended. Until then the caller sleeps in the kernel. With CLONE_VM among the
+/// flags the child shares the caller's memory; errno and the C library's state still have one user
+/// at a time. `run` does not return.
+inline long vfork_on(clone_args& args, char* stack, std::size_t size, void (*run)(void*),
+                     void* argument) {
+  args.flags |= CLONE_VFORK;
+  args.stack = reinterpret_cast<std::uint64_t>(stack);
+  args.stack_size = size;
+#if defined(__x86_64__)
+  long result;
+  register void (*function)(void*) asm("r8") = run;
+  register void* parameter asm("r9") = argument;
+  asm volatile(
+      "syscall\n\t"
+      "test %%rax, %%rax\n\t"
+      "jnz 1f\n\t"
+      "mov %%r9, %%rdi\n\t"
+      "call *%%r8\n\t"
+      "hlt\n"
+      "1:"
+      : "=a"(result)
+      : "0"(SYS_clone3), "D"(&args), "S"(sizeof args), "r"(function), "r"(parameter)
+      : "rcx", "r11", "memory", "cc");
+#elif defined(__aarch64__)
+  register long result asm("x0") = reinterpret_cast<long>(&args);
+  register long args_size asm("x1") = sizeof args;
+  register void (*function)(void*) asm("x2") = run;
+  register void* parameter asm("x3") = argument;
+  register long number asm("x8") = SYS_clone3;
+  asm volatile(
+      "svc 0\n\t"
+      "cbnz x0, 1f\n\t"
+      "mov x0, x3\n\t"
+      "blr x2\n\t"
+      "brk #0\n"
+      "1:"
+      : "+r"(result)
+      : "r"(args_size), "r"(function), "r"(parameter), "r"(number)
+      : "memory", "cc");
+#else
+#error "no vfork_on() for this processor"
+#endif
+  return result;
 }
 
 /// Monotonic clock, nanoseconds.
 std::uint64_t now_ns();
+
+std::uint64_t microseconds(const timeval& time);
 
 }  // namespace assay::sandbox::forker

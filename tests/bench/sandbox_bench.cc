@@ -1,165 +1,175 @@
-// What a box costs: the same program bare (posix_spawn, wait4) and through Executor::run, taken
-// turn about so that both meet the same machine, then the throughput of two slots. Prints medians
-// and 99th percentiles in milliseconds. Usage: bench_sandbox [rounds] [tier]
-
-#include <fcntl.h>
-#include <spawn.h>
-#include <sys/wait.h>
-#include <unistd.h>
+// What a box costs, beside bare processes and the peers that are installed: each program is run by
+// each system turn about, so that all meet the same machine; medians, 99th percentiles and the
+// ratio to bare. Then runs a second with two workers, and whether the tear-down of a thousand
+// processes in one slot delays the runs of the other.
+//
+//   bench_sandbox [--rounds N] [--tier full|rootless] [--json]
 
 #include <algorithm>
-#include <array>
+#include <atomic>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
-#include <fstream>
-#include <functional>
-#include <iterator>
-#include <memory>
-#include <string>
+#include <nlohmann/json.hpp>
 #include <thread>
-#include <vector>
 
-#include "sandbox/sandbox.h"
+#include "tests/bench/sandbox_rows.h"
 
 namespace {
 
-using namespace assay;           // NOLINT: a program of its own
-using namespace assay::sandbox;  // NOLINT
+using namespace assay;         // NOLINT: a program of its own
+using namespace assay::bench;  // NOLINT
 using Clock = std::chrono::steady_clock;
+using nlohmann::json;
 
-double milliseconds(Clock::duration duration) {
-  return std::chrono::duration<double, std::milli>(duration).count();
+constexpr int kWorkers = 2;
+
+double milliseconds_since(Clock::time_point start) {
+  return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
 }
 
-double timed(const std::function<void()>& action) {
-  const auto start = Clock::now();
-  action();
-  return milliseconds(Clock::now() - start);
+double part_of(std::vector<double> values, double part) {
+  std::sort(values.begin(), values.end());
+  return values[static_cast<std::size_t>(part * static_cast<double>(values.size() - 1))];
 }
 
-struct Series {
-  std::string name;
-  std::vector<double> values;
-
-  double at(double part) {
-    std::sort(values.begin(), values.end());
-    return values[static_cast<std::size_t>(part * static_cast<double>(values.size() - 1))];
-  }
-  void print() {
-    std::printf("%-44s median %8.3f  p99 %8.3f ms  (n=%zu)\n", name.c_str(), at(0.5), at(0.99),
-                values.size());
-  }
-};
-
-[[noreturn]] void give_up(const std::string& why) {
-  std::fprintf(stderr, "bench_sandbox: %s\n", why.c_str());
-  std::exit(1);
+json summary(const std::vector<double>& values) {
+  return {{"median_ms", part_of(values, 0.5)}, {"p99_ms", part_of(values, 0.99)}};
 }
 
-void run_bare(std::vector<std::string> argv) {
-  std::vector<char*> pointers;
-  for (std::string& argument : argv) {
-    pointers.push_back(argument.data());
+/// One row a system, the first of which is bare.
+json compare(const Program& program, const std::vector<System>& systems, int rounds) {
+  std::vector<std::vector<double>> times(systems.size());
+  for (int round = 0; round < std::max(rounds / program.weight, 10); ++round) {
+    for (std::size_t i = 0; i < systems.size(); ++i) {
+      const Clock::time_point start = Clock::now();
+      systems[i].run(program, 0);
+      times[i].push_back(milliseconds_since(start));
+    }
   }
-  pointers.push_back(nullptr);
-  std::array<char*, 1> environment{nullptr};
-  pid_t pid = 0;
-  int status = 0;
-  if (::posix_spawn(&pid, pointers[0], nullptr, nullptr, pointers.data(), environment.data()) !=
-          0 ||
-      ::wait4(pid, &status, 0, nullptr) != pid || status != 0) {
-    give_up("bare " + argv[0] + " failed");
+  json rows = json::array();
+  for (std::size_t i = 0; i < systems.size(); ++i) {
+    json row = summary(times[i]);
+    row["system"] = systems[i].name;
+    row["ratio"] = part_of(times[i], 0.5) / part_of(times[0], 0.5);
+    row["p99_ratio"] = part_of(times[i], 0.99) / part_of(times[0], 0.99);
+    rows.push_back(row);
   }
+  return rows;
 }
 
-void run_boxed(Executor& executor, const Spec& spec) {
-  const Result<Report> report = executor.run(spec);
-  if (!report) {
-    give_up(report.error().message());
-  }
-  if (report->verdict != Verdict::Ok) {
-    give_up(report->detail + report->err);
-  }
-}
-
-Blob file_blob(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  const std::string bytes{std::istreambuf_iterator<char>(file), {}};
-  Result<Blob> blob = Blob::from(bytes);
-  if (!blob || bytes.empty()) {
-    give_up("cannot read " + path);
-  }
-  return *blob;
-}
-
-std::shared_ptr<const Root> usr_root() {
-  Root root;
-  root.paths = {{"/usr", ""}, {"/etc/alternatives", "", true}, {"/etc/ld.so.cache", "", true}};
-  root.links = {{"/bin", "usr/bin"}, {"/lib", "usr/lib"}, {"/lib64", "usr/lib64"}};
-  return std::make_shared<const Root>(std::move(root));
-}
-
-void compare(Executor& executor, const std::vector<std::string>& bare, const Spec& spec,
-             const std::string& what, int rounds) {
-  Series without{what + ", bare spawn+exec+wait", {}};
-  Series with{what + ", Executor::run", {}};
-  for (int i = 0; i < rounds; ++i) {
-    without.values.push_back(timed([&] { run_bare(bare); }));
-    with.values.push_back(timed([&] { run_boxed(executor, spec); }));
-  }
-  without.print();
-  with.print();
-  std::printf("%-44s median %8.2f  p99 %8.2f\n", "  ratio", with.at(0.5) / without.at(0.5),
-              with.at(0.99) / without.at(0.99));
-}
-
-void throughput(const std::string& what, int workers, int runs,
-                const std::function<void()>& action) {
-  const double took = timed([&] {
+double runs_per_second(const Program& program, const System& system, int runs) {
+  const Clock::time_point start = Clock::now();
+  {
     std::vector<std::jthread> threads;
-    for (int worker = 0; worker < workers; ++worker) {
-      threads.emplace_back([&] {
+    for (int worker = 0; worker < kWorkers; ++worker) {
+      threads.emplace_back([&, worker] {
         for (int i = 0; i < runs; ++i) {
-          action();
+          system.run(program, worker);
         }
       });
     }
-  });
-  std::printf("%-44s %8.0f runs/s\n", what.c_str(), workers * runs / took * 1000);
+  }
+  return kWorkers * runs / milliseconds_since(start) * 1000;
+}
+
+/// Runs of `program` in one slot while the other is torn down over and over, and without that.
+json beside_tear_down(const Program& program, int rounds, sandbox::Executor& executor) {
+  const auto series = [&] {
+    std::vector<double> times;
+    for (int i = 0; i < rounds; ++i) {
+      times.push_back(timed_run(executor, program.spec));
+    }
+    return summary(times);
+  };
+  json result{{"alone", series()}};
+  const Program bomb = thousand_leftovers();
+  std::atomic<bool> stop = false;
+  int bombs = 0;
+  {
+    std::jthread other([&] {
+      for (; !stop; ++bombs) {
+        timed_run(executor, bomb.spec);
+      }
+    });
+    result["beside"] = series();
+    stop = true;
+  }
+  result["bombs"] = bombs;
+  return result;
+}
+
+json measure(int rounds, sandbox::Executor& executor) {
+  const std::vector<System> systems = all_systems(executor);
+  json result{{"tier", name(executor.tier())}, {"rounds", rounds}};
+  for (const Program& program : all_programs()) {
+    for (const System& system : systems) {  // what is first may be slow
+      runs_per_second(program, system, 3);
+    }
+    json entry{{"program", program.name}, {"systems", compare(program, systems, rounds)}};
+    for (std::size_t i = 0; program.throughput && i < systems.size(); ++i) {
+      entry["systems"][i]["runs_per_second"] =
+          runs_per_second(program, systems[i], std::max(rounds / program.weight, 10));
+    }
+    result["programs"].push_back(entry);
+  }
+  result["tear_down"] = beside_tear_down(all_programs().front(), rounds, executor);
+  return result;
+}
+
+void print(const json& result) {
+  for (const json& entry : result["programs"]) {
+    std::printf("\n%-30s%10s%8s%10s%8s%16s\n", entry["program"].get<std::string>().c_str(),
+                "median", "ratio", "p99", "ratio", "runs/s, 2");
+    for (const json& row : entry["systems"]) {
+      std::printf("  %-28s%7.2f ms%8.2f%7.2f ms%8.2f", row["system"].get<std::string>().c_str(),
+                  row["median_ms"].get<double>(), row["ratio"].get<double>(),
+                  row["p99_ms"].get<double>(), row["p99_ratio"].get<double>());
+      if (row.contains("runs_per_second")) {
+        std::printf("%16.0f", row["runs_per_second"].get<double>());
+      }
+      std::printf("\n");
+    }
+  }
+  const json& tear_down = result["tear_down"];
+  std::printf("\nstatic true while the other slot leaves 1,000 processes behind (%d times)\n",
+              tear_down["bombs"].get<int>());
+  for (const char* when : {"alone", "beside"}) {
+    const double median = tear_down[when]["median_ms"];
+    const double p99 = tear_down[when]["p99_ms"];
+    std::printf("  %-28s%7.2f ms  p99%7.2f ms  p99 / median%6.2f\n", when, median, p99,
+                p99 / median);
+  }
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  const int rounds = argc > 1 ? std::atoi(argv[1]) : 300;
-  ExecutorOptions options{.slots = 2};
-  if (argc > 2 && std::string(argv[2]) == "rootless") {
-    options.force = Tier::Rootless;
+  int rounds = 400;
+  bool as_json = false;
+  sandbox::ExecutorOptions options{.slots = kWorkers, .spares = kWorkers};
+  for (int i = 1; i < argc; ++i) {
+    const std::string argument = argv[i];
+    if (argument == "--json") {
+      as_json = true;
+    } else if (argument == "--rounds" && i + 1 < argc) {
+      rounds = std::atoi(argv[++i]);
+    } else if (argument == "--tier" && i + 1 < argc) {
+      options.force =
+          argv[++i] == std::string("rootless") ? sandbox::Tier::Rootless : sandbox::Tier::Full;
+    } else {
+      give_up("usage: bench_sandbox [--rounds N] [--tier full|rootless] [--json]");
+    }
   }
-  Result<std::unique_ptr<Executor>> executor = start_executor(options);
-  if (!executor || rounds < 2) {
-    give_up(executor ? "too few rounds" : executor.error().message());
+  Result<std::unique_ptr<sandbox::Executor>> executor = sandbox::start_executor(options);
+  if (!executor || rounds < 10) {
+    give_up(executor ? "fewer than 10 rounds" : executor.error().message());
   }
-  std::printf("tier %s\n", std::string(name((*executor)->tier())).c_str());
-  const std::string program = std::string(PROGRAMS) + "/exit_0";
-  Spec native{.argv = {"/box/exit_0"}, .env = {}, .root = std::make_shared<const Root>()};
-  native.files = {{"exit_0", file_blob(program), true}};
-  Root with_program;
-  with_program.paths = {{program, "/exit_0"}};
-  Spec bound{.argv = {"/exit_0"}, .env = {}, .root = std::make_shared<const Root>(with_program)};
-  Spec python{.argv = {"/usr/bin/python3", "-c", "pass"},
-              .env = {"PATH=/usr/bin"},
-              .root = usr_root(),
-              .profile = Profile::Python};
-  compare(**executor, {program}, bound, "static exit_0", rounds);
-  compare(**executor, {program}, native, "static exit_0 (placed into /box)", rounds);
-  compare(**executor, python.argv, python, "python3 -c pass, cold", std::max(rounds / 10, 2));
-  throughput("2 workers, bare", 2, rounds * 2, [&] { run_bare({program}); });
-  throughput("2 slots, Executor::run", 2, rounds * 2, [&] { run_boxed(**executor, bound); });
-  throughput("2 workers, bare python3 -c pass", 2, std::max(rounds / 10, 2),
-             [&] { run_bare(python.argv); });
-  throughput("2 slots, python3 -c pass", 2, std::max(rounds / 10, 2),
-             [&] { run_boxed(**executor, python); });
+  const json result = measure(rounds, **executor);
+  if (as_json) {
+    std::printf("%s\n", result.dump(2).c_str());
+  } else {
+    print(result);
+  }
   return 0;
 }

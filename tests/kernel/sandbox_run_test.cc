@@ -235,6 +235,32 @@ TEST_CASE("run: the peak of memory is that of the tree, to two parts in a hundre
   CHECK(report.usage.memory_peak < Bytes::mib(34));
 }
 
+TEST_CASE("run: files that take all of the memory are MemoryLimit, and the slot lives on") {
+  if (executor_of(Tier::Full) == nullptr) {
+    return;
+  }
+  Spec spec = program_spec("exit_0");
+  spec.limits.memory = Bytes::mib(16);
+  const Report before = run(*executor_of(Tier::Full), spec);
+  CHECK(before.verdict == Verdict::Ok);
+  spec.files.push_back({"large", blob_of(std::string(24 * 1024 * 1024, 'x')), false});
+  CHECK(run(*executor_of(Tier::Full), spec).verdict == Verdict::MemoryLimit);
+  spec.files.pop_back();
+  CHECK(run(*executor_of(Tier::Full), spec).verdict == Verdict::Ok);
+}
+
+TEST_CASE("run: the disk's limit is that of the run, whatever the one before had") {
+  for (const Tier tier : tiers()) {
+    Spec spec = shell_spec("head -c 3000000 /dev/zero > x");
+    for (const int mebibytes : {1, 4, 2, 8}) {
+      spec.limits.disk = Bytes::mib(mebibytes);
+      const Report report = run(*executor_of(tier), spec);
+      INFO(mebibytes << " MiB: " << report.detail << report.err);
+      CHECK((report.verdict == Verdict::Ok) == (mebibytes >= 4));
+    }
+  }
+}
+
 TEST_CASE("run: a run's peak does not tell of the run before") {
   if (executor_of(Tier::Full) == nullptr) {
     return;
