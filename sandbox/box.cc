@@ -111,13 +111,9 @@ Result<void> Box::arm_for(const Spec& spec, const Limits& limits) {
     }
   }
   // The forker makes a zygote only while it has no init.
-  const bool from_zygote = spec.warm && init_.zygote != nullptr && init_.zygote->is_of(spec);
-  if (spec.warm && !from_zygote && has_init_) {
-    if (Result<wire::Reaped> ended = kill_run(); !ended) {
-      return failure(std::move(ended).error());
-    }
-  }
-  Zygote* const zygote = zygotes_.find_or_start(forker_.control(), spec, cgroup_.get());
+  const auto clear_forker = [this] { return !has_init_ || kill_run().has_value(); };
+  Zygote* const zygote =
+      zygotes_.find_or_start(forker_.control(), spec, cgroup_.get(), clear_forker);
   if (!init_.suits(spec.profile, limits) || init_.zygote != zygote) {
     if (Result<void> ordered = order_next(spec.profile, limits, zygote); !ordered) {
       return ordered;

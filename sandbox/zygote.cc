@@ -247,7 +247,8 @@ bool Zygotes::was_seen(const Spec& spec) {
   return false;
 }
 
-Zygote* Zygotes::find_or_start(int control, const Spec& spec, Cgroup* cgroup) {
+Zygote* Zygotes::find_or_start(int control, const Spec& spec, Cgroup* cgroup,
+                               const std::function<bool()>& clear_forker) {
   if (!spec.warm) {
     return nullptr;
   }
@@ -265,7 +266,7 @@ Zygote* Zygotes::find_or_start(int control, const Spec& spec, Cgroup* cgroup) {
       return nullptr;
     }
   }
-  if (found == entries_.end() && !was_seen(spec)) {
+  if ((found == entries_.end() && !was_seen(spec)) || !clear_forker()) {
     return nullptr;
   }
   Result<std::unique_ptr<Zygote>> started = Zygote::start(control, spec, cgroup);

@@ -3,6 +3,7 @@
 // Warm interpreters of one box, from the supervisor's side (the protocol is told in wire.h, what is
 // shared between their clones in docs/SECURITY.md).
 
+#include <functional>
 #include <list>
 #include <memory>
 #include <string>
@@ -58,9 +59,11 @@ class Zygote {
 class Zygotes {
  public:
   /// The zygote for `spec` if there is one that is ready and suits it. Starts one that is missing
-  /// when a second run of its kind comes (asking the forker behind `control`, which must owe no
-  /// other answer) and then says null, as it does while that warms up and if it cannot be had.
-  Zygote* find_or_start(int control, const Spec& spec, Cgroup* cgroup);
+  /// when a second run of its kind comes (asking the forker behind `control`, which owes no other
+  /// answer once `clear_forker` has been called and said true) and then says null, as it does while
+  /// that warms up and if it cannot be had.
+  Zygote* find_or_start(int control, const Spec& spec, Cgroup* cgroup,
+                        const std::function<bool()>& clear_forker);
   /// How many are alive and warm.
   int ready_count() const;
 

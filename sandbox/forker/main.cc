@@ -89,7 +89,6 @@ void reap_init(pid_t init) {
     pid = ::wait4(-1, nullptr, __WALL, &usage);
     forget_zygote(pid);
   } while (pid != init && (pid > 0 || errno == EINTR));
-  }
   const wire::Reaped reaped{microseconds(usage.ru_utime), microseconds(usage.ru_stime),
                             static_cast<std::uint64_t>(usage.ru_maxrss) * 1024};
   if (!send(g_box.control, wire::Kind::Reaped, &reaped, sizeof reaped)) {
