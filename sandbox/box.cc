@@ -143,6 +143,11 @@ Result<Report> Box::run_armed(const Spec& spec, const Limits& limits, const std:
   if (!outcome) {
     return failure(std::move(outcome).error());
   }
+  if (cgroup_ && outcome->failed && outcome->failed->stage == wire::Stage::PlaceFile &&
+      outcome->failed->error == ENOMEM) {
+    outcome->failed.reset();  // the files alone take all of the memory
+    outcome->stop = Stop::Memory;
+  }
   if (outcome->failed && outcome->failed->stage != wire::Stage::Exec) {
     return refuse_failed(spec, *outcome->failed);
   }
@@ -309,25 +314,26 @@ Result<Report> Box::refuse_failed(const Spec& spec, const wire::Failed& failed) 
 
 Result<Report> Box::finish(const Spec& spec, const Limits& limits, const RunOutcome& outcome,
                            const Refusals& refusals, Streams& streams) {
+  if (cgroup_ && outcome.lost) {
+    cgroup_->lift();  // its init may have found no memory to say its end
+  }
   Result<wire::Reaped> reaped = outcome.ended ? wire::Reaped{} : kill_run();
   Result<Cost> cost = cost_of(cgroup_.get(), outcome, reaped.value_or(wire::Reaped{}));
   if (!cost) {
     return failure(std::move(cost).error());
   }
-  // Files alone can take all of the memory, and who places them shares the forker's (version 1).
+  // The OOM killer may have taken all of the box, where nothing of it can be kept from that.
   const bool died_for_memory = !reaped && outcome.lost && cost->oom_kills > 0;
   if (!reaped && !died_for_memory) {
     return failure(std::move(reaped).error());
   }
+  if (cgroup_ && cost->usage.memory_peak.count > limits.memory.count / 2) {
+    cgroup_->lift();
+  }
   const UniqueFd box = std::move(init_.box);
   const UniqueFd tmp = std::move(init_.tmp);
   Zygote* const zygote = init_.zygote;
-  if (!died_for_memory) {
-    if (Result<void> ordered = order_next(spec.profile, limits, zygote); !ordered) {
-      return failure(std::move(ordered).error());
-    }
-    usable_ = true;
-  }
+  usable_ = !died_for_memory && order_next(spec.profile, limits, zygote).has_value();
   Result<Report> report =
       make_report({spec, limits, outcome, *cost, cgroup_ ? Tier::Full : Tier::Rootless, box.get(),
                    tmp.get(), refusals, streams});

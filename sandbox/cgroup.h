@@ -68,7 +68,11 @@ class Cgroup {
   /// Processor time since begin(). Errors: Sandbox.
   virtual Result<CpuTime> cpu() const = 0;
   /// What the run has cost, when everything of it but its init is dead. Errors: Sandbox.
-  virtual Result<CgroupCounters> counters() = 0;
+  virtual Result<CgroupCounters> counters() const = 0;
+  /// Where what is left of ours shares the run's group: lifts the memory limit until the next
+  /// begin(), so that what a run has filled is not in the way of its end. When nothing of the run
+  /// can allocate any more.
+  virtual void lift() = 0;
 };
 
 /// Where control groups can be made. Thread safe after construction.

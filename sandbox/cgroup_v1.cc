@@ -42,6 +42,20 @@ int shares_of(int weight) { return weight * 1024 / kOrdinaryWeight; }
 
 CpuTime nanoseconds(std::int64_t value) { return {std::chrono::nanoseconds(value)}; }
 
+// With the forker in the run's group it is the program that is to be killed, and nothing of ours:
+// who of ours finds no memory is told so and copes. Payloads raise their own score
+// (forker/lock_in.cc).
+constexpr const char* kNever = "-1000";
+
+/// Best effort: takes CAP_SYS_RESOURCE (proc_pid_oom_score_adj(5)). Without it a run can cost the
+/// box.
+void set_oom_score(pid_t process, const char* score) {
+  if (Result<ControlFile> file =
+          ControlFile::open("/proc/" + std::to_string(process), "oom_score_adj", O_WRONLY)) {
+    (void)file->write(score);
+  }
+}
+
 /// The directories of `paths`: controllers can share a mount.
 std::vector<std::string> each_once(const CgroupV1Paths& paths) {
   std::vector<std::string> groups;
@@ -79,11 +93,24 @@ class GroupV1 final : public Cgroup {
 
   bool holds_forker() const override { return true; }
 
-  Result<void> admit(pid_t forker, uid_t /*keeper*/) override { return move(forker, paths_); }
+  Result<void> admit(pid_t forker, uid_t /*keeper*/) override {
+    set_oom_score(forker, kNever);
+    Result<void> moved = move(forker, paths_);
+    if (!moved && !paths_.cpu.empty()) {
+      // A scheduling class without shares (sched(7), SCHED_FIFO) is kept out of their hierarchy.
+      paths_.cpu.clear();
+      shares_ = {};
+      moved = move(forker, paths_);
+    }
+    return moved;
+  }
 
   // Memory stays charged to where it was first touched, so what a zygote has when it comes back is
   // ours. After that it only clones, before a run begins.
-  Result<void> park(pid_t zygote) override { return move(zygote, parents_); }
+  Result<void> park(pid_t zygote) override {
+    set_oom_score(zygote, "0");
+    return move(zygote, parents_);
+  }
   Result<void> lodge(pid_t zygote) override { return move(zygote, paths_); }
 
   Result<UniqueFd> prepare() override { return UniqueFd(); }
@@ -100,11 +127,10 @@ class GroupV1 final : public Cgroup {
     if (Result<void> reset = peak_.write("0"); !reset) {
       return reset;
     }
-    Result<CgroupCounters> now = times();
+    Result<CgroupCounters> now = totals();
     if (!now) {
       return failure(std::move(now).error());
     }
-    now->oom_kills = start_.oom_kills;
     start_ = *now;
     return {};
   }
@@ -117,16 +143,20 @@ class GroupV1 final : public Cgroup {
     return nanoseconds(*now) - start_.cpu;
   }
 
-  // Nothing of the run is alive any more that could be killed for memory between this and the next
-  // begin(), so that one need not read the count.
-  Result<CgroupCounters> counters() override {
+  Result<CgroupCounters> counters() const override {
     Result<CgroupCounters> now = totals();
     if (now) {
-      const CgroupCounters start = start_;
-      start_.oom_kills = now->oom_kills;
-      return now->since(start);
+      return now->since(start_);
     }
     return now;
+  }
+
+  void lift() override {
+    if (swap_limit_) {
+      (void)swap_limit_.write("-1");
+    }
+    (void)limit_.write("-1");
+    memory_limit_ = -1;
   }
 
  private:
@@ -227,35 +257,22 @@ class GroupV1 final : public Cgroup {
     return {};
   }
 
-  Result<CgroupCounters> times() const {
-    Result<std::int64_t> cpu = cpu_.read_number();
-    if (!cpu) {
-      return failure(std::move(cpu).error());
-    }
-    Result<std::int64_t> user = user_.read_number();
-    if (!user) {
-      return failure(std::move(user).error());
-    }
-    const std::int64_t system = std::max<std::int64_t>(*cpu - *user, 0);
-    return CgroupCounters{nanoseconds(*cpu), nanoseconds(*user), nanoseconds(system), {}, 0};
-  }
-
   Result<CgroupCounters> totals() const {
-    Result<CgroupCounters> now = times();
-    if (!now) {
-      return now;
-    }
+    Result<std::int64_t> cpu = cpu_.read_number();
+    Result<std::int64_t> user = user_.read_number();
     Result<std::int64_t> peak = peak_.read_number();
-    if (!peak) {
-      return failure(std::move(peak).error());
+    for (Result<std::int64_t>* value : {&cpu, &user, &peak}) {
+      if (!*value) {
+        return failure(std::move(*value).error());
+      }
     }
     Result<std::string> oom = oom_.read();
     if (!oom) {
       return failure(std::move(oom).error());
     }
-    now->memory_peak = Bytes{*peak};
-    now->oom_kills = keyed_number(*oom, "oom_kill").value_or(0);
-    return now;
+    const std::int64_t system = std::max<std::int64_t>(*cpu - *user, 0);
+    return CgroupCounters{nanoseconds(*cpu), nanoseconds(*user), nanoseconds(system), Bytes{*peak},
+                          keyed_number(*oom, "oom_kill").value_or(0)};
   }
 
   CgroupV1Paths parents_;

@@ -139,13 +139,15 @@ class GroupV2 final : public Cgroup {
     return microseconds(keyed_number(*stat, "usage_usec")) - start_.cpu;
   }
 
-  Result<CgroupCounters> counters() override {
+  Result<CgroupCounters> counters() const override {
     Result<CgroupCounters> now = totals();
     if (now) {
       return now->since(start_);
     }
     return now;
   }
+
+  void lift() override {}
 
  private:
   Result<void> give_procs(const std::string& group) const {

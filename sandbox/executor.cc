@@ -139,21 +139,18 @@ class SlotExecutor final : public Executor {
   };
 
   // Of those that suit best, the one that has been free for longest: its next init is the most
-  // likely to be armed. The last to have become free is still busy with that; rather than wait for
-  // it, a run has a spare slot make a box.
+  // likely to be armed. The last to have become free is still busy with that: rather than wait for
+  // it, a run takes the best of the others, be it that a box is to be made there.
   Slot* acquire(const Spec& spec, const std::stop_token& stop) {
     std::unique_lock lock(mutex_);
     if (!freed_.wait(lock, stop, [&] { return running_ < at_once_; })) {
       return nullptr;
     }
     ++running_;
-    auto chosen = std::max_element(free_.begin(), free_.end(), [&](const Slot* a, const Slot* b) {
-      return a->suits(spec) < b->suits(spec);
-    });
     const bool has_spares = slots_.size() > static_cast<std::size_t>(at_once_);
-    if (has_spares && chosen + 1 == free_.end()) {
-      chosen = free_.begin();
-    }
+    const auto chosen = std::max_element(
+        free_.begin(), free_.end() - (has_spares ? 1 : 0),
+        [&](const Slot* a, const Slot* b) { return a->suits(spec) < b->suits(spec); });
     Slot* const slot = *chosen;
     free_.erase(chosen);
     return slot;

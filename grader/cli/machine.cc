@@ -80,6 +80,7 @@ Result<Machine> start_machine(int slots, sandbox::Tier require, bool require_sep
   Machine machine;
   sandbox::ExecutorOptions options;
   options.slots = std::max(slots, kSlotsForOne);
+  options.spares = options.slots;
   options.require = require;
   Result<std::unique_ptr<sandbox::Executor>> executor = sandbox::start_executor(options);
   if (!executor) {

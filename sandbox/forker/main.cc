@@ -91,8 +91,13 @@ void reap_init(pid_t init) {
   } while (pid != init && (pid > 0 || errno == EINTR));
   const wire::Reaped reaped{microseconds(usage.ru_utime), microseconds(usage.ru_stime),
                             static_cast<std::uint64_t>(usage.ru_maxrss) * 1024};
-  if (!send(g_box.control, wire::Kind::Reaped, &reaped, sizeof reaped)) {
-    ::_exit(0);
+  // What the run has filled may still be there: the supervisor lifts the limit (Cgroup::lift()).
+  while (!send(g_box.control, wire::Kind::Reaped, &reaped, sizeof reaped)) {
+    if (errno != ENOBUFS && errno != ENOMEM) {
+      ::_exit(0);
+    }
+    constexpr timespec kPause{0, 1'000'000};
+    ::nanosleep(&kPause, nullptr);
   }
 }
 

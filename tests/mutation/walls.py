@@ -8,6 +8,7 @@ name: then this table has to follow. `OFF("x")` in a text asks whether wall x is
 
 MAIN = "sandbox/forker/main.cc"
 INIT = "sandbox/forker/init.cc"
+FORKER_REQUEST = "sandbox/forker/request.cc"
 ASSEMBLE = "sandbox/forker/assemble.cc"
 LOCK_IN = "sandbox/forker/lock_in.cc"
 PROCESS = "sandbox/forker_process.cc"
@@ -61,7 +62,7 @@ ALLOW_CALLS = """
     list = comma == std::string_view::npos ? std::string_view{} : list.substr(comma + 1);
     if (wall.starts_with("call:")) {
       const int nr = seccomp_syscall_resolve_name(wall.substr(5).c_str());
-      seccomp_rule_add_exact(context.get(), SCMP_ACT_ALLOW, nr, 0);
+      if (nr >= 0) calls[static_cast<std::uint32_t>(nr)] = {Rule{"", "", Answer::Allow}};
     }
   }
 """
@@ -78,10 +79,10 @@ FORKER_TMPFS = """
 WALLS = {
     # Namespaces.
     "pid_namespace": ("a PID namespace a run", [
-        (MAIN, "  args.exit_signal = SIGCHLD;\n", "after",
-         '  if (OFF("pid_namespace")) args.flags &= ~static_cast<std::uint64_t>(CLONE_NEWPID);\n')]),
+        (INIT, "  args.flags = CLONE_NEWPID | CLONE_NEWNS | CLONE_NEWIPC;\n", "after",
+         '  if (OFF("pid_namespace") || OFF("kill_leftovers")) args.flags &= ~static_cast<std::uint64_t>(CLONE_NEWPID);\n')]),
     "ipc_namespace": ("an IPC namespace a run", [
-        (MAIN, "  args.exit_signal = SIGCHLD;\n", "after",
+        (INIT, "  args.flags = CLONE_NEWPID | CLONE_NEWNS | CLONE_NEWIPC;\n", "after",
          '  if (OFF("ipc_namespace")) args.flags &= ~static_cast<std::uint64_t>(CLONE_NEWIPC);\n')]),
     "network_namespace": ("a network namespace with nothing in it", [
         (PROCESS, "  args.flags = kNamespaces;\n", "after",
@@ -106,9 +107,8 @@ WALLS = {
          '(OFF("read_only_trees") ? 0U : MOUNT_ATTR_RDONLY) | MOUNT_ATTR_NOSUID | MOUNT_ATTR_NODEV, i')]),
     "fresh_tmpfs": ("a fresh tmpfs on /box and /tmp each run", [
         (ASSEMBLE, "  empty_bounding_set(box);\n  ::prctl", "before", FORKER_TMPFS),
-        (INIT, "                 Stage stage) {\n  char options[160];\n", "after",
-         '  if (OFF("fresh_tmpfs")) return;\n'),
-        (INIT, "  make_parents(name, index);\n", "after", '  if (OFF("fresh_tmpfs")) ::unlink(name);\n')]),
+        (INIT, "Stage stage) {\n  char options[160];\n", "after", '  if (OFF("fresh_tmpfs")) return;\n'),
+        (FORKER_REQUEST, "  make_parents(socket, name, index);\n", "after", '  if (OFF("fresh_tmpfs")) ::unlink(name);\n')]),
     "disk_limit": ("the size of /box and /tmp", [
         (REQUEST, "  floor.inodes = std::max", "before",
          '  if (OFF("disk_limit")) floor.disk = Bytes::mib(1024);\n')]),
@@ -155,16 +155,14 @@ WALLS = {
         (ASSEMBLE, 'box.host_proc = ::open("/proc", O_PATH | O_DIRECTORY | O_CLOEXEC)', "instead",
          'box.host_proc = ::open("/proc", O_PATH | O_DIRECTORY | (OFF("descriptors") ? 0 : O_CLOEXEC))')]),
     "init_socket": ("init's socket is not inherited", [
-        (INIT, "::dup3(socket, kSocket, O_CLOEXEC)", "instead",
-         '::dup3(socket, kSocket, OFF("init_socket") ? 0 : O_CLOEXEC)')]),
+        (MAIN, "::fcntl(fd, F_DUPFD_CLOEXEC, wire::kFirstFreeTarget)", "instead",
+         '::fcntl(fd, OFF("init_socket") ? F_DUPFD : F_DUPFD_CLOEXEC, wire::kFirstFreeTarget)')]),
     # System calls. Besides: "call:NAME" for one call.
     "seccomp": ("the allow-list", [
         (POLICY, "Result<Policy> build_policy(Profile profile) {\n", "after",
          '  if (OFF("seccomp")) return Policy{{BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW)}};\n')]),
     "call": ("single calls", [
-        (POLICY, "for (const std::string_view call : split_calls(rule.calls)) {\n", "after",
-         '      if (OFF(("call:" + std::string(call)).c_str())) continue;\n'),
-        (POLICY, "  return exported(context.get());\n", "before", ALLOW_CALLS)]),
+        (POLICY, "  return calls;\n", "before", ALLOW_CALLS)]),
     "deadly_calls": ("some calls end the run", [
         (REFUSALS, "const bool deadly = !verdict || is_kill(*verdict);", "instead",
          'const bool deadly = !OFF("deadly_calls") && (!verdict || is_kill(*verdict));')]),
@@ -189,9 +187,7 @@ WALLS = {
     # Ends of runs.
     "kill_leftovers": ("nothing outlives its run", [
         (INIT, "  while (::wait4(-1, nullptr, WNOHANG | __WALL, nullptr) > 0) {\n", "before",
-         '  if (OFF("kill_leftovers")) return 0;\n'),
-        (MAIN, "  if (g_init > 0) {\n    ::kill(g_init, SIGKILL);", "before",
-         '  if (OFF("kill_leftovers")) g_init = -1;\n')]),
+         '  if (OFF("kill_leftovers")) return 0;\n')]),  # nor does the namespace's end: see pid_namespace
     # Files in and out.
     "sealed_input": ("the input cannot be changed", [
         (BLOB, "constexpr int kSeals = F_SEAL_WRITE", "instead",
@@ -206,7 +202,7 @@ WALLS = {
         (REQUEST, "  if (auto why = validate_file_names(names)) {\n", "instead",
          '  if (auto why = validate_file_names(names); why && !OFF("file_names")) {\n')]),
     "place_beneath": ("files are placed beneath /box", [
-        (INIT, "kBeneath);\n  if (out < 0) {", "instead", 'OFF("place_beneath") ? 0 : kBeneath);\n  if (out < 0) {')]),
+        (FORKER_REQUEST, "kBeneath);\n  if (out < 0) {", "instead", 'OFF("place_beneath") ? 0 : kBeneath);\n  if (out < 0) {')]),
     "collect_beneath": ("files are collected beneath /box, through no link", [
         (COLLECT, "  how.flags = flags | O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK;\n", "after",
          '  if (OFF("collect_beneath")) {\n    how.flags &= ~static_cast<std::uint64_t>(O_NOFOLLOW);\n'

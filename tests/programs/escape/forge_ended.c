@@ -1,4 +1,4 @@
-/* Tries: to write its own end into its init's socket, which init has as descriptor 20
+/* Tries: to write its own end into the socket of its init, above the descriptors that programs get
  * Allowed: runtime_error
  * Wall: init_socket
  * Exit: 3
