@@ -129,6 +129,8 @@ WALLS = {
          '  if (OFF("two_identities")) { identity.keeper = kPayloadId; identity.keeper_outside = uids->payload; }\n')]),
     "not_dumpable": ("init and forker cannot be read", [
         (ASSEMBLE, "::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)", "instead",
+         '::prctl(PR_SET_DUMPABLE, OFF("not_dumpable") ? 1 : 0, 0, 0, 0)'),
+        (LOCK_IN, "::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)", "instead",  # of the memory that init has too
          '::prctl(PR_SET_DUMPABLE, OFF("not_dumpable") ? 1 : 0, 0, 0, 0)')]),
     "capabilities": ("no capabilities", [
         (LOCK_IN, "  if ((has_capabilities && !lock_securebits())", "before", KEEP_CAPABILITIES)]),
