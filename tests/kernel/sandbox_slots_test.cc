@@ -42,6 +42,17 @@ std::vector<pid_t> children_of(pid_t parent) {
   return children;
 }
 
+/// Its one child, as soon as there is one.
+pid_t await_child_of(pid_t parent) {
+  std::vector<pid_t> children;
+  for (int look = 0; look < 1000 && children.empty(); ++look) {
+    std::this_thread::sleep_for(milliseconds(10));
+    children = children_of(parent);
+  }
+  REQUIRE(children.size() == 1);
+  return children[0];
+}
+
 bool exists(pid_t pid) {
   const std::string stat = read_whole("/proc/" + std::to_string(pid) + "/stat");
   return !stat.empty() && stat.find(") Z ") == std::string::npos;
@@ -202,19 +213,16 @@ TEST_CASE("slots: when the supervisor is killed, everything of its boxes dies") 
       ::_exit(0);
     }
     std::this_thread::sleep_for(milliseconds(600));
-    const std::vector<pid_t> forkers = children_of(supervisor);
-    REQUIRE(forkers.size() == 1);
-    const std::vector<pid_t> inits = children_of(forkers[0]);
-    REQUIRE(inits.size() == 1);
+    const pid_t forker = await_child_of(supervisor);
+    const pid_t init = await_child_of(forker);
     ::kill(supervisor, SIGKILL);
     ::waitpid(supervisor, nullptr, 0);
     const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(5);
-    while ((exists(forkers[0]) || exists(inits[0])) &&
-           std::chrono::steady_clock::now() < deadline) {
+    while ((exists(forker) || exists(init)) && std::chrono::steady_clock::now() < deadline) {
       std::this_thread::sleep_for(milliseconds(10));
     }
-    CHECK_FALSE(exists(forkers[0]));
-    CHECK_FALSE(exists(inits[0]));
+    CHECK_FALSE(exists(forker));
+    CHECK_FALSE(exists(init));
   }
 }
 
