@@ -217,7 +217,8 @@ class GroupV1 final : public Cgroup {
         Wanted{&pids_, &paths_.pids, "pids.max", O_RDWR, true},
         Wanted{&shares_, &paths_.cpu, "cpu.shares", O_RDWR, false},
         Wanted{&cpu_, &paths_.cpuacct, "cpuacct.usage", O_RDONLY, true},
-        Wanted{&user_, &paths_.cpuacct, "cpuacct.usage_user", O_RDONLY, true}};
+        Wanted{&user_, &paths_.cpuacct, "cpuacct.usage_user", O_RDONLY, true},
+        Wanted{&system_, &paths_.cpuacct, "cpuacct.usage_sys", O_RDONLY, true}};
     for (const Wanted& one : wanted) {
       Result<ControlFile> file = ControlFile::open(*one.directory, one.name, one.flags);
       if (file) {
@@ -260,8 +261,9 @@ class GroupV1 final : public Cgroup {
   Result<CgroupCounters> totals() const {
     Result<std::int64_t> cpu = cpu_.read_number();
     Result<std::int64_t> user = user_.read_number();
+    Result<std::int64_t> system = system_.read_number();
     Result<std::int64_t> peak = peak_.read_number();
-    for (Result<std::int64_t>* value : {&cpu, &user, &peak}) {
+    for (Result<std::int64_t>* value : {&cpu, &user, &system, &peak}) {
       if (!*value) {
         return failure(std::move(*value).error());
       }
@@ -270,8 +272,7 @@ class GroupV1 final : public Cgroup {
     if (!oom) {
       return failure(std::move(oom).error());
     }
-    const std::int64_t system = std::max<std::int64_t>(*cpu - *user, 0);
-    return CgroupCounters{nanoseconds(*cpu), nanoseconds(*user), nanoseconds(system), Bytes{*peak},
+    return CgroupCounters{nanoseconds(*cpu), nanoseconds(*user), nanoseconds(*system), Bytes{*peak},
                           keyed_number(*oom, "oom_kill").value_or(0)};
   }
 
@@ -279,7 +280,8 @@ class GroupV1 final : public Cgroup {
   CgroupV1Paths paths_;
   std::vector<std::string> groups_;  ///< The paths, each once.
   ControlFile shares_;
-  ControlFile limit_, swap_limit_, usage_, peak_, oom_, stat_, force_empty_, pids_, cpu_, user_;
+  ControlFile limit_, swap_limit_, usage_, peak_, oom_, stat_, force_empty_, pids_, cpu_, user_,
+      system_;
   CgroupCounters start_;
   std::int64_t memory_limit_ = -1;
   int process_limit_ = -1;
