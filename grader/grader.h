@@ -246,6 +246,8 @@ struct GraderOptions {
   /// Keeps what `assay prepare` made ahead (precompiled headers); empty, missing or unsafe: unused.
   std::string ahead_dir = {};
   bool require_separate = false;  ///< Of every grade, as in GradeOptions.
+  /// Every run starts its interpreter anew. Changes no verdict, which is what it is there to show.
+  bool cold = false;
 };
 
 /// Grades. Thread safe; blocks the calling thread for as long as the runs take, each of them

@@ -86,6 +86,7 @@ class EvalCommand : public Command {
                 "Refuse to grade with weaker isolation (default rootless)");
     line.choice("--require-isolation", {kSeparateIsolation, kSharedIsolation}, isolation_,
                 "separate: refuse problems whose tests share a process with the submission");
+    line.flag("--cold", cold_, "Start every interpreter anew (slower; the verdicts are the same)");
     line.flag("--json", json_, "Print the summary as JSON");
     line.footer(kFooter);
   }
@@ -129,8 +130,9 @@ class EvalCommand : public Command {
       return failure(std::move(log).error());
     }
     const int slots = slots_ > 0 ? slots_ : usable_cores();
-    Result<Machine> machine =
-        start_machine(slots, tier_of(tier_), isolation_ == kSeparateIsolation);
+    Result<Machine> machine = start_machine(
+        slots, tier_of(tier_),
+        {.languages_dir = {}, .require_separate = isolation_ == kSeparateIsolation, .cold = cold_});
     if (!machine) {
       return failure(std::move(machine).error());
     }
@@ -151,6 +153,7 @@ class EvalCommand : public Command {
   std::string shard_;
   std::string tier_ = kDefaultTier;
   std::string isolation_ = kSharedIsolation;
+  bool cold_ = false;
   int slots_ = 0;
   bool json_ = false;
 };

@@ -75,22 +75,20 @@ void raise_descriptor_limit() {
 
 }  // namespace
 
-Result<Machine> start_machine(int slots, sandbox::Tier require, bool require_separate) {
+Result<Machine> start_machine(int slots, sandbox::Tier require, grader::GraderOptions options) {
   raise_descriptor_limit();
   Machine machine;
-  sandbox::ExecutorOptions options;
-  options.slots = std::max(slots, kSlotsForOne);
-  options.spares = options.slots;
-  options.require = require;
-  Result<std::unique_ptr<sandbox::Executor>> executor = sandbox::start_executor(options);
+  sandbox::ExecutorOptions boxes;
+  boxes.slots = std::max(slots, kSlotsForOne);
+  boxes.spares = boxes.slots;
+  boxes.require = require;
+  Result<std::unique_ptr<sandbox::Executor>> executor = sandbox::start_executor(boxes);
   if (!executor) {
     return failure(std::move(executor).error());
   }
   machine.executor = std::move(*executor);
-  Result<std::unique_ptr<grader::Grader>> grader =
-      grader::make_grader(*machine.executor, {.languages_dir = {},
-                                              .ahead_dir = grader::AheadFolder::default_path(),
-                                              .require_separate = require_separate});
+  options.ahead_dir = grader::AheadFolder::default_path();
+  Result<std::unique_ptr<grader::Grader>> grader = grader::make_grader(*machine.executor, options);
   if (!grader) {
     return failure(std::move(grader).error());
   }

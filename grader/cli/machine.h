@@ -19,9 +19,10 @@ struct Machine {
 };
 /// Slots for one submission: test code and submission may run side by side, each in its own box.
 inline constexpr int kSlotsForOne = 2;
-/// `slots` runs at once; with one, test and submission of a pair still have a box each. Errors:
-/// Unsupported (the host gives less than `require`), Sandbox, BadRequest.
-Result<Machine> start_machine(int slots, sandbox::Tier require, bool require_separate = false);
+/// `slots` runs at once; with one, test and submission of a pair still have a box each. The folder
+/// of `assay prepare` is filled into `options`. Errors: Unsupported (the host gives less than
+/// `require`), Sandbox, BadRequest.
+Result<Machine> start_machine(int slots, sandbox::Tier require, grader::GraderOptions options = {});
 
 /// Choices of --require-isolation.
 inline constexpr const char* kSharedIsolation = "shared";

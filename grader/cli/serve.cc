@@ -53,6 +53,7 @@ class ServeCommand : public Command {
                 "Refuse to serve with weaker isolation (default rootless)");
     line.choice("--require-isolation", {kSeparateIsolation, kSharedIsolation}, isolation_,
                 "separate: refuse problems whose tests share a process with the submission");
+    line.flag("--cold", cold_, "Start every interpreter anew (slower; the verdicts are the same)");
     line.option("--record", "FILE", record_,
                 "Append each request and its answer, for assay replay");
     line.option("--problems", "DIR", problems_, "Look here first for problems that are named");
@@ -66,8 +67,9 @@ class ServeCommand : public Command {
                       Error(ErrorCode::NotFound, "--problems: " + problems_ + " is no folder"));
     }
     const int slots = slots_ > 0 ? slots_ : usable_cores();
-    Result<Machine> machine =
-        start_machine(slots, tier_of(tier_), isolation_ == kSeparateIsolation);
+    Result<Machine> machine = start_machine(
+        slots, tier_of(tier_),
+        {.languages_dir = {}, .require_separate = isolation_ == kSeparateIsolation, .cold = cold_});
     if (!machine) {
       return complain(console, name(), machine.error());
     }
@@ -88,6 +90,7 @@ class ServeCommand : public Command {
   bool ordered_ = false;
   std::string tier_ = kDefaultTier;
   std::string isolation_ = kSharedIsolation;
+  bool cold_ = false;
   std::string problems_;
   std::string record_;
 };

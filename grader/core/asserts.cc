@@ -43,7 +43,8 @@ Result<sandbox::Spec> driver_spec(Services& services, const Job& job, const Sour
   sandbox::Spec spec =
       run_spec(sources, files, std::string(Harness::path(driver)), job.problem.limits);
   spec.input = *std::move(input);
-  spec.warm = services.harness.warm(driver, sources.language->run.warm);
+  spec.warm = services.harness.warm(
+      driver, driver == Driver::AssertsTest ? sources.language->run.warm : sources.warm);
   spec.capture_channel = driver != Driver::AssertsSubmission;
   return spec;
 }

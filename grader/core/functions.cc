@@ -96,7 +96,7 @@ class FunctionRuns {
     spec_ = run_spec(built.sources, files, std::string(Harness::path(Driver::Function)),
                      job.problem.limits);
     spec_.capture_channel = true;
-    spec_.warm = services.harness.warm(Driver::Function, built.sources.language->run.warm);
+    spec_.warm = services.harness.warm(Driver::Function, built.sources.warm);
   }
 
   Result<TestGrade> grade(const FunctionTest& test) {

@@ -141,6 +141,9 @@ Result<std::unique_ptr<Grader>> make_grader(sandbox::Executor& executor,
       languages->use_ahead(*folder);
     }
   }
+  if (options.cold) {
+    languages->start_cold();
+  }
   Result<Harness> harness = Harness::make();
   if (!harness) {
     return failure(std::move(harness).error());

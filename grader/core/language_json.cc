@@ -196,7 +196,8 @@ void read_run(const JsonReader& at, const Pieces& pieces, LanguageDescription& o
   read_step(object, pieces, out.language.run, out.run);
   if (const auto warm = object.member("warm", Need::Optional)) {
     out.language.run.warm =
-        std::make_shared<const sandbox::Warm>(sandbox::Warm{warm->texts(kMaxList), {}});
+        std::make_shared<const sandbox::Warm>(sandbox::Warm{warm->texts(kMaxList)});
+    out.language.run.preload = text_map(object, "preload");
   }
   if (const auto extra = object.member("extra", Need::Optional)) {
     read_extra(*extra, out.language);

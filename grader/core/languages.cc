@@ -139,6 +139,12 @@ void Languages::use_ahead(const AheadFolder& folder) {
   }
 }
 
+void Languages::start_cold() {
+  for (Language& language : languages_) {
+    language.run.warm = nullptr;
+  }
+}
+
 Result<const Language*> Languages::find(std::string_view name) const {
   const std::string wanted = lower(name);
   for (const Language& language : languages_) {

@@ -36,6 +36,8 @@ struct Language {
     sandbox::Limits limits;  ///< Defaults of this step.
     /// Run, of a Python: what a warm interpreter has imported. Null: always cold.
     std::shared_ptr<const sandbox::Warm> warm;
+    /// Beyond that, for programs that name the module: first calls to it, by module.
+    std::map<std::string, std::string> preload = {};
     std::vector<std::string> artifacts;  ///< Compile: names (or "*.class") to carry into the run.
     /// What can be made before there is a submission, to save time (ahead.h).
     struct Ahead {
@@ -95,6 +97,8 @@ class Languages {
   const std::vector<Language>& all() const { return languages_; }
   /// Lets steps use what was made ahead for them. Before it is shared between threads.
   void use_ahead(const AheadFolder& folder);
+  /// Takes warm interpreters from all of them. Likewise.
+  void start_cold();
 
  private:
   std::vector<Language> languages_;

@@ -76,6 +76,44 @@ std::vector<std::string> substitute(const std::vector<std::string>& words,
   return out;
 }
 
+namespace {
+
+bool is_word_character(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
+
+bool names(std::string_view text, std::string_view word) {
+  for (std::size_t at = text.find(word); at != std::string_view::npos;
+       at = text.find(word, at + 1)) {
+    const std::size_t end = at + word.size();
+    if ((at == 0 || !is_word_character(text[at - 1])) &&
+        (end == text.size() || !is_word_character(text[end]))) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// A module that is only named in a comment is imported in vain, which changes nothing else.
+std::shared_ptr<const sandbox::Warm> warm_for(const Language::Step& run,
+                                              const std::vector<SourceFile>& files) {
+  if (!run.warm) {
+    return nullptr;
+  }
+  sandbox::Warm warm = *run.warm;
+  for (const auto& [module, first_calls] : run.preload) {
+    if (std::ranges::any_of(files,
+                            [&](const SourceFile& file) { return names(file.content, module); })) {
+      warm.modules.push_back(module);
+      warm.script += first_calls;
+    }
+  }
+  return warm.modules == run.warm->modules ? run.warm
+                                           : std::make_shared<const sandbox::Warm>(std::move(warm));
+}
+
+}  // namespace
+
 Result<Sources> make_sources(const Language& language, const std::vector<SourceFile>& files,
                              const std::string& main) {
   Sources sources;
@@ -97,6 +135,7 @@ Result<Sources> make_sources(const Language& language, const std::vector<SourceF
     }
   }
   sources.content_hash = hash.finish();
+  sources.warm = warm_for(language.run, files);
   return sources;
 }
 
@@ -131,7 +170,7 @@ sandbox::Spec run_spec(const Sources& sources, const std::vector<sandbox::File>&
   spec.files = placed;
   // A name of the submission's own would need an interpreter of its own.
   if (source == language.source_name) {
-    spec.warm = language.run.warm;
+    spec.warm = sources.warm;
   }
   return spec;
 }

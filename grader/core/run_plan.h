@@ -36,6 +36,8 @@ struct Sources {
   std::string main;
   std::vector<std::string> compiled;  ///< Those of `files` that are sources of the language.
   std::string content_hash;           ///< Of names and contents; the key of what is made from them.
+  /// What an interpreter for these files has imported: the language's, and what they name.
+  std::shared_ptr<const sandbox::Warm> warm = {};
 };
 /// `files` have been validated. Errors: Io.
 Result<Sources> make_sources(const Language& language, const std::vector<SourceFile>& files,

@@ -106,5 +106,23 @@ TEST_CASE("content: names and contents both count") {
   CHECK(hash({{"a", "bc"}}) != hash({{"ab", "c"}}));
 }
 
+TEST_CASE("warm interpreters: sources that name a module of the preload get it") {
+  Language language = compiled_language();
+  const auto modules = [&](const std::string& text, const std::string& other = "") {
+    const Result<Sources> sources = make_sources(language, {{"a", text}, {"b", other}}, "a");
+    return sources->warm ? sources->warm->modules : Words{"none"};
+  };
+  language.run.preload = {{"numpy", ""}, {"sympy", "first()\n"}};
+  CHECK(modules("import numpy") == Words{"none"});
+  language.run.warm = std::make_shared<const sandbox::Warm>(sandbox::Warm{{"json"}});
+  CHECK(modules("import numpy") == Words{"json", "numpy"});
+  CHECK(modules("pass", "from numpy.linalg import det") == Words{"json", "numpy"});
+  CHECK(modules("from sympy import Symbol as s, numpy") == Words{"json", "numpy", "sympy"});
+  CHECK(modules("import numpyro, my_numpy, numpy2") == Words{"json"});
+  CHECK(modules("") == Words{"json"});
+  CHECK(make_sources(language, {{"a", "sympy"}}, "a")->warm->script == "first()\n");
+  CHECK(make_sources(language, {{"a", "json"}}, "a")->warm == language.run.warm);
+}
+
 }  // namespace
 }  // namespace assay::grader
