@@ -231,8 +231,8 @@ WALLS = {
          '  if (WIFSIGNALED(status) && OFF("verdict_of_signal")) {\n    return result;\n  }\n'
          '  if (WIFSIGNALED(status)) {\n    result = by_signal')]),
     "verdict_of_wall": ("what the wall limit ends is idle", [
-        (VERDICT, "  if (evidence.stop == Stop::Wall) {\n", "instead",
-         '  if (evidence.stop == Stop::Wall && !OFF("verdict_of_wall")) {\n')]),
+        (VERDICT, "  if (evidence.stop == Stop::Wall || evidence.wall > evidence.limits.wall) {\n", "instead",
+         '  if (!OFF("verdict_of_wall") && (evidence.stop == Stop::Wall || evidence.wall > evidence.limits.wall)) {\n')]),
     "verdict_of_disk": ("a full disk is told", [
         (REPORT, "evidence.disk_full = disk.full", "instead", 'evidence.disk_full = !OFF("verdict_of_disk") && disk.full')]),
     "verdict_of_file_size": ("a file at its limit is told", [
