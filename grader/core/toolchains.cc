@@ -12,10 +12,10 @@ sandbox::Spec version_spec(const Language& language) {
   const Language::Step& step = language.compile ? *language.compile : language.run;
   sandbox::Spec spec;
   spec.limits = compile_limits(step);
-  spec.argv = substitute(
-      language.version_command,
-      {.source = {}, .sources = {}, .tool = language.tool, .memory = spec.limits.memory});
-  spec.env = step.env;
+  const CommandValues values{
+      .source = {}, .sources = {}, .tool = language.tool, .memory = spec.limits.memory};
+  spec.argv = substitute(language.version_command, values);
+  spec.env = substitute(step.env, values);
   spec.root = step.root;
   spec.profile = step.profile;
   spec.gives_way = true;
