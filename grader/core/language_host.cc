@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <climits>
 #include <cstdlib>
 #include <string_view>
@@ -28,16 +29,26 @@ constexpr std::string_view kLibraryFolder = "/usr/lib/aarch64-linux-gnu";
 
 bool exists(const std::string& path) { return ::access(path.c_str(), F_OK) == 0; }
 
+/// For glob(3): whether a folder that cannot be read is trouble of ours (no descriptors, no memory)
+/// and not one that is not there.
+int is_trouble(const char* /*folder*/, int error) {
+  return error != ENOENT && error != ENOTDIR && error != EACCES ? 1 : 0;
+}
+
 /// What matches `pattern` ("*" only), lowest version first; the pattern itself where it has no star
-/// and exists.
-std::vector<std::string> matches(const std::string& pattern) {
+/// and exists. Where that cannot be found out, the errno goes into `trouble`.
+std::vector<std::string> matches(const std::string& pattern, int& trouble) {
   std::vector<std::string> found;
   if (pattern.find('*') == std::string::npos) {
     return exists(pattern) ? std::vector{pattern} : found;
   }
   glob_t result{};
-  if (::glob(pattern.c_str(), 0, nullptr, &result) == 0) {
+  errno = 0;
+  const int status = ::glob(pattern.c_str(), 0, is_trouble, &result);
+  if (status == 0) {
     found.assign(result.gl_pathv, result.gl_pathv + result.gl_pathc);
+  } else if (status != GLOB_NOMATCH) {
+    trouble = errno != 0 ? errno : ENOMEM;
   }
   ::globfree(&result);
   std::ranges::sort(found, [](const std::string& a, const std::string& b) {
@@ -54,9 +65,9 @@ std::string real_path(const std::string& path) {
 std::string folder_of(const std::string& path) { return path.substr(0, path.rfind('/')); }
 
 /// The first candidate that can be executed, links followed; the newest of a pattern's matches.
-std::string find_tool(const std::vector<std::string>& candidates) {
+std::string find_tool(const std::vector<std::string>& candidates, int& trouble) {
   for (const std::string& candidate : candidates) {
-    const std::vector<std::string> found = matches(candidate);
+    const std::vector<std::string> found = matches(candidate, trouble);
     if (!found.empty() && ::access(found.back().c_str(), X_OK) == 0) {
       return real_path(found.back());
     }
@@ -81,8 +92,9 @@ std::string placed(std::string text, const std::string& tool) {
 }
 
 /// Adds to `root` what `pattern` stands for; false if it is needed and not there.
-bool add_path(const PathPattern& pattern, const std::string& tool, sandbox::Root& root) {
-  const std::vector<std::string> found = matches(placed(pattern.pattern, tool));
+bool add_path(const PathPattern& pattern, const std::string& tool, sandbox::Root& root,
+              int& trouble) {
+  const std::vector<std::string> found = matches(placed(pattern.pattern, tool), trouble);
   for (const std::string& path : found) {
     const sandbox::BoundPath bound{.host = path, .box = path};
     if (std::ranges::find(root.paths, bound) == root.paths.end()) {
@@ -93,10 +105,11 @@ bool add_path(const PathPattern& pattern, const std::string& tool, sandbox::Root
 }
 
 /// The root of a step; the first needed path that is not here goes into `missing`.
-sandbox::Root make_root(const Surroundings& around, const std::string& tool, std::string& missing) {
+sandbox::Root make_root(const Surroundings& around, const std::string& tool, std::string& missing,
+                        int& trouble) {
   sandbox::Root root;
   for (const PathPattern& pattern : around.paths) {
-    if (!add_path(pattern, tool, root) && missing.empty()) {
+    if (!add_path(pattern, tool, root, trouble) && missing.empty()) {
       missing = placed(pattern.pattern, tool);
     }
   }
@@ -110,13 +123,13 @@ sandbox::Root make_root(const Surroundings& around, const std::string& tool, std
 }
 
 /// A file to watch that is not there stays a pattern: that it appears later makes a difference.
-void bind_ahead(const std::string& tool, Language::Step::Ahead& ahead) {
+void bind_ahead(const std::string& tool, Language::Step::Ahead& ahead, int& trouble) {
   for (std::string& word : ahead.argv) {
     word = placed(std::move(word), tool);
   }
   std::vector<std::string> watched;
   for (const std::string& pattern : ahead.watch) {
-    const std::vector<std::string> found = matches(placed(pattern, tool));
+    const std::vector<std::string> found = matches(placed(pattern, tool), trouble);
     watched.insert(watched.end(), found.begin(), found.end());
     if (found.empty()) {
       watched.push_back(pattern);
@@ -125,7 +138,8 @@ void bind_ahead(const std::string& tool, Language::Step::Ahead& ahead) {
   ahead.watch = std::move(watched);
 }
 
-void bind_commands(const Surroundings& around, const std::string& tool, Language::Step& step) {
+void bind_commands(const Surroundings& around, const std::string& tool, Language::Step& step,
+                   int& trouble) {
   for (std::string& word : step.argv) {
     word = placed(std::move(word), tool);
   }
@@ -133,7 +147,7 @@ void bind_commands(const Surroundings& around, const std::string& tool, Language
     step.env.push_back(name + "=" + placed(value, tool));
   }
   if (step.ahead) {
-    bind_ahead(tool, *step.ahead);
+    bind_ahead(tool, *step.ahead, trouble);
   }
 }
 
@@ -141,19 +155,19 @@ void bind_commands(const Surroundings& around, const std::string& tool, Language
 
 Language HostBinder::bind(LanguageDescription description) {
   Language language = std::move(description.language);
-  language.tool = find_tool(language.requires_any);
+  language.tool = find_tool(language.requires_any, trouble_);
   if (language.tool.empty()) {
     language.missing = language.requires_any.front();
   }
   for (std::string& word : language.version_command) {
     word = placed(std::move(word), language.tool);
   }
-  language.run.root = shared(make_root(description.run, language.tool, language.missing));
-  bind_commands(description.run, language.tool, language.run);
+  language.run.root = shared(make_root(description.run, language.tool, language.missing, trouble_));
+  bind_commands(description.run, language.tool, language.run, trouble_);
   if (language.compile && description.compile) {
     language.compile->root =
-        shared(make_root(*description.compile, language.tool, language.missing));
-    bind_commands(*description.compile, language.tool, *language.compile);
+        shared(make_root(*description.compile, language.tool, language.missing, trouble_));
+    bind_commands(*description.compile, language.tool, *language.compile, trouble_);
   }
   if (!language.missing.empty()) {
     language.tool.clear();
@@ -173,8 +187,8 @@ void HostBinder::bind_program(const LanguageDescription& description, Language& 
         std::pair(&language.program->compile, &description.program_compile),
         std::pair(&language.program->run, &description.program_run)}) {
     if (*step) {
-      (*step)->root = shared(make_root(*around, language.tool, missing));
-      bind_commands(*around, language.tool, **step);
+      (*step)->root = shared(make_root(*around, language.tool, missing, trouble_));
+      bind_commands(*around, language.tool, **step, trouble_);
     }
   }
   if (!missing.empty()) {

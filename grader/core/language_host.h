@@ -12,6 +12,8 @@ namespace assay::grader {
 class HostBinder {
  public:
   Language bind(LanguageDescription description);
+  /// 0, or the errno for which it could not be told what is here and what is missing.
+  int trouble() const { return trouble_; }
 
  private:
   void bind_program(const LanguageDescription& description, Language& language);
@@ -19,6 +21,7 @@ class HostBinder {
 
   /// Equal roots are one object, so that an executor meets few layouts.
   std::vector<std::shared_ptr<const sandbox::Root>> roots_;
+  int trouble_ = 0;
 };
 
 }  // namespace assay::grader

@@ -130,6 +130,9 @@ Result<Languages> Languages::load(const std::string& dir) {
     }
     all.languages_.push_back(host.bind(*std::move(description)));
   }
+  if (host.trouble() != 0) {  // Or a language that is here would be called missing.
+    return failure(Error::from_errno(ErrorCode::Io, "looking for toolchains", host.trouble()));
+  }
   return all;
 }
 

@@ -76,6 +76,11 @@ def mapped(pid):
         return int(file.read().split()[0]) * resource.getpagesize()
 
 
+def is_traced(status):
+    with open(status, encoding="utf-8") as file:
+        return "\nTracerPid:\t0\n" not in file.read()
+
+
 class Faults(unittest.TestCase):
     def assert_answers(self, answers, expected):
         """One for each request, and each right or an error of ours."""
@@ -246,6 +251,24 @@ class SystemCalls(Faults):
         self.assertEqual(done.returncode, 0, done.stderr)
         self.assert_answers(answers, {request["id"]: expected for request, expected in requests})
         return injected
+
+    def test_files_cannot_be_opened_while_it_serves(self):
+        """A server that starts without them is refused its start: so this one has started."""
+        with Server("--slots", "2") as server, tempfile.NamedTemporaryFile("r", suffix=".strace") as log:
+            self.assert_recovered(server, 10_000)
+            threads = f"/proc/{server.process.pid}/task"
+            with subprocess.Popen(["strace", "-f", "-qq", "-b", "execve", "-o", log.name, "-e", "trace=openat", "-e",
+                                   "inject=openat:error=EMFILE:when=3+5", "-p", str(server.process.pid)]) as tracer:
+                while not all(is_traced(f"{threads}/{thread}/status") for thread in os.listdir(threads)):
+                    self.assertIsNone(tracer.poll(), "strace ended")
+                    time.sleep(0.02)
+                requests = list(mixed(24))
+                server.send(*(request for request, _ in requests))
+                self.assert_answers(server.take(24), {request["id"]: expected for request, expected in requests})
+                tracer.terminate()
+            self.assertIn("(INJECTED)", log.read())
+            self.assert_recovered(server, 20_000)
+            self.assertEqual(server.finish(), ([], 0))
 
     def test_each_that_fails_is_an_error_and_no_verdict(self):
         calls = {name: CALLS[name] for name in (CALLS if ALL else CI_CALLS) if CALLS[name]}
