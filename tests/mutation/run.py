@@ -36,7 +36,13 @@ mount --make-rprivate /
 awk '{print $5}' /proc/self/mountinfo | grep -v -e '^/proc' -e '^/sys/fs/cgroup' | while read -r point; do
   mount -o remount,bind,ro "$point" 2>/dev/null || :
 done
+exec 8< "$2" 9< "$3"
 mount -t tmpfs -o size=64m none /tmp
+for fd in 8 9; do  # what lay in /tmp itself: sources and build
+  [ $fd = 8 ] && folder=$2 || folder=$3
+  [ -d "$folder" ] || { mkdir -p "$folder" && mount -c --bind /proc/self/fd/$fd "$folder"; }
+done
+exec 8<&- 9<&-
 mount -t tmpfs -o mode=777 none "$3/programs/shared"
 python3 -c 'import fcntl,socket,struct
 s = socket.socket()
