@@ -2,6 +2,7 @@
 
 #include <new>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <system_error>
 #include <utility>
 
@@ -163,15 +164,17 @@ void Service::run(const PendingPtr& job) {
 }
 
 void Service::finish(const PendingPtr& job, Result<json> answer) {
-  const bool answered = answer.has_value();
   const Clock::time_point now = Clock::now();
   json body;
-  if (answered) {
+  std::optional<Error> error;
+  if (answer) {
     body = *std::move(answer);
+  } else {
+    error = std::move(answer).error();
   }
   std::string line = when_memory_is_there([&] {
-    if (!answered) {
-      body = error_to_json(answer.error());
+    if (error) {
+      body = error_to_json(*error);
     }
     add_timing(body, *job, now);
     return answer_line(job->request.id, body);
@@ -179,10 +182,11 @@ void Service::finish(const PendingPtr& job, Result<json> answer) {
   const auto queued = (job->started == Clock::time_point() ? now : job->started) - job->received;
   try {
     statistics_.answered(job->request.op, body, {.queued = queued, .total = now - job->received});
-  } catch (const std::bad_alloc&) {  // a count is lost, and no answer
+    // NOLINTNEXTLINE(bugprone-empty-catch): a count is lost, and no answer.
+  } catch (const std::bad_alloc&) {
   }
   job->request.body.reset();
-  if (answered && !job->text.empty()) {
+  if (!error && !job->text.empty()) {
     record_->append(job->text, line);
   }
   job->done(std::move(line));
