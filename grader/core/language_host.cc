@@ -108,6 +108,7 @@ bool add_path(const PathPattern& pattern, const std::string& tool, sandbox::Root
 sandbox::Root make_root(const Surroundings& around, const std::string& tool, std::string& missing,
                         int& trouble) {
   sandbox::Root root;
+  root.proc = around.proc;
   for (const PathPattern& pattern : around.paths) {
     if (!add_path(pattern, tool, root, trouble) && missing.empty()) {
       missing = placed(pattern.pattern, tool);

@@ -24,6 +24,7 @@ struct Surroundings {
   std::map<std::string, std::string> links;
   std::map<std::string, std::string> files;
   std::map<std::string, std::string> env;
+  bool proc = true;  ///< Of a step: its processes see /proc.
 };
 using Pieces = std::map<std::string, Surroundings, std::less<>>;
 
