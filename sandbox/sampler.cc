@@ -144,6 +144,9 @@ Sample Sampler::take(Bytes memory_limit) const {
   sample.tmp.bytes += held.deleted;
   const Bytes elsewhere{sample.box.bytes + sample.tmp.bytes + held.buffers};
   std::int64_t memory = elsewhere.count;
+  if (confined_) {  // init is not of the box, but has reaped those of it that lost their parents
+    ticks += cpu_ticks(read_at(proc_, std::to_string(confined_->init) + "/stat"));
+  }
   for (const std::string& pid : pids) {
     ticks += cpu_ticks(read_at(proc_, pid + "/stat"));
     const std::string status = read_at(proc_, pid + "/status");

@@ -1,5 +1,5 @@
 // Tries: threads that each take memory, so that no single allocation is large
-// Allowed: memory_limit
+// Allowed: memory_limit, runtime_error
 // Wall: memory_cgroup
 // Limits: memory_mb=64 cpu_ms=8000
 #include <cstdio>
