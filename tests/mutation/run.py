@@ -9,12 +9,13 @@ With walls down the programs run in an outer box of this script's making: new PI
 UTS namespaces, every file system read-only, a control group of its own with bounds on memory and
 processes, and no capability that reaches the machine (modules, clock, raw devices, reboot).
 
-Usage: run.py SOURCE_DIR BINARY_DIR [--only REGEX] [--matrix] [--no-trace ASSAY]
+Usage: run.py SOURCE_DIR BINARY_DIR [--only REGEX] [--tier TIER] [--all] [--matrix] [--no-trace ASSAY]
   --matrix    instead: every wall, alone, against every program; the table of what falls
   --no-trace  instead: the shipped binary must hold no trace of a switch
 """
 import argparse
 import concurrent.futures
+import itertools
 import os
 import queue
 import re
@@ -26,6 +27,17 @@ import time
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from walls import WALLS  # noqa: E402
 
+SUBMITTED = (".cpp", ".go", ".java", ".js", ".py", ".rs", ".sh")  # run as submissions, through the grader
+COMMENT = re.compile(r"^(?:/\*|//| \*|#) ")
+# What no wall of ours holds, or none that this run could switch off.
+HELD_OTHERWISE = {"by_construction": "held by construction", "compiler": "held by the compiler's own bounds",
+                  "outer_box": "held by this run's own outer box too"}
+# Submissions cost an interpreter or a compiler each: without --all these alone are run.
+SAMPLE = {"py_host_contents", "py_environment", "py_sockets", "py_fork_bomb", "py_memory_children", "py_disk_fill", "py_daemon",
+          "py_files", "py_kill_itself", "sh_output_flood", "zygote_group", "has_include", "include_shadow"}
+# Tier rootless has no control group: these walls are not there to be switched off.
+OF_CONTROL_GROUPS = {"memory_cgroup", "process_limit", "cpu_accounting", "cgroup_namespace"}
+CHARGED_TO_THE_NEXT = {"memory_in_flight"}  # what it leaves behind counts in a control group alone
 VARIABLE = "ASSAY_TEST_WALLS_OFF"
 GROUP_TIMEOUT_S = 120
 KEPT_CAPABILITIES = "+sys_admin,+setuid,+setgid,+setpcap,+setfcap,+kill,+chown,+dac_override,+fowner,+sys_chroot,+sys_resource,+sys_ptrace"
@@ -57,20 +69,24 @@ def skip(reason):
 
 
 def claims(source):
-    """name -> fields of every C program."""
+    """name -> fields of every program."""
     found = {}
     folder = os.path.join(source, "tests", "programs")
     for category in sorted(os.listdir(folder)):
         path = os.path.join(folder, category)
-        if category == "compile" or not os.path.isdir(path):
+        if not os.path.isdir(path) or category == "python":
             continue
         for name in sorted(os.listdir(path)):
-            if name.endswith(".c"):
-                with open(os.path.join(path, name), encoding="utf-8") as file:
-                    head = file.read().split(" */")[0]
-                fields = dict(re.findall(r"^(?:/| )\* ([A-Z][a-z]+): +(.*)$", head, re.MULTILINE))
+            stem, ending = os.path.splitext(name)
+            if ending in SUBMITTED or ending == ".c":
+                with open(os.path.join(path, name), encoding="utf-8", errors="replace") as file:
+                    head = "".join(itertools.takewhile(COMMENT.match, file))
+                fields = dict(re.findall(COMMENT.pattern + r"([A-Z][a-z]+): +(.*)$", head, re.MULTILINE))
                 fields["category"] = category
-                found[name[:-2]] = fields
+                fields["submitted"] = ending != ".c" or category == "compile"
+                if stem in found:
+                    sys.exit(f"two programs are called {stem}")
+                found[stem] = fields
     return found
 
 
@@ -141,7 +157,7 @@ class Runner:
     def run_in(self, group, walls, programs):
         runner = os.path.join(self.arguments.binary, "tests", "mutation", "mutation_runner")
         command = ["unshare", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc", "--net", "--ipc", "--uts",
-                   "sh", "-c", OUTER, "outer", runner, self.arguments.source, self.arguments.binary, "full", *programs]
+                   "sh", "-c", OUTER, "outer", runner, self.arguments.source, self.arguments.binary, self.arguments.tier, *programs]
         process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                                    env={**os.environ, VARIABLE: ",".join(walls)}, preexec_fn=group.enter)
         try:
@@ -150,7 +166,8 @@ class Runner:
             process.kill()
             out, err = process.communicate()
         lines = (line.split("\t") for line in out.decode(errors="replace").splitlines())
-        results = {line[0]: (line[2] == "fell", line[3]) for line in lines if len(line) == 4}
+        ends = {"fell": True, "held": False, "missing": None}
+        results = {line[0]: (ends[line[2]], line[3]) for line in lines if len(line) == 4}
         for name in programs:
             results.setdefault(name, (None, "did not end: " + err.decode(errors="replace")[-300:]))
         return results
@@ -170,8 +187,15 @@ def check_all(arguments, runner):
     groups, faults = {}, []
     for name, fields in claims(arguments.source).items():
         walls = wall_names(fields)
-        if fields.get("Tiers") == "confined":
-            print(f"{name}: of tier confined alone, not part of this run")
+        if fields["submitted"] and not arguments.all and name not in SAMPLE:
+            continue
+        if walls[0] in HELD_OTHERWISE:
+            print(f"{name}: {HELD_OTHERWISE[walls[0]]}, not part of this run")
+            continue
+        if fields.get("Tiers") == "confined" or (arguments.tier not in fields.get("Tiers", arguments.tier)):
+            print(f"{name}: of tier {fields['Tiers']} alone, not part of this run")
+            continue
+        if arguments.tier == "rootless" and (OF_CONTROL_GROUPS & set(walls) or name in CHARGED_TO_THE_NEXT):
             continue
         unknown = [w for w in walls if w not in WALLS and not w.startswith("call:")]
         if unknown:
@@ -179,8 +203,11 @@ def check_all(arguments, runner):
         elif re.search(arguments.only, name):
             groups.setdefault(walls, []).append(name)
     for wall in set(WALLS) - {"call"} - {w for walls in groups for w in walls}:
-        if not arguments.only:
+        if not arguments.only and arguments.tier == "full":
             faults.append(f"wall {wall}: no program needs it")
+    if arguments.tier == "rootless" and not arguments.all:  # a program for each wall that is alone
+        groups = {walls: names[:1] for walls, names in groups.items()
+                  if len(walls) == 1 and not walls[0].startswith(("call:", "verdict_", "prctl"))}
     ordered = sorted(groups.items())
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         for (walls, _), results in zip(ordered, pool.map(lambda group: runner.run(*group), ordered)):
@@ -211,6 +238,8 @@ def main():
     parser.add_argument("binary", type=os.path.abspath)
     parser.add_argument("--only", default="")
     parser.add_argument("--matrix", action="store_true")
+    parser.add_argument("--tier", default="full", choices=("full", "rootless"))
+    parser.add_argument("--all", action="store_true", help="no samples: all submissions, all programs of a tier")
     parser.add_argument("--no-trace")
     arguments = parser.parse_args()
     if arguments.no_trace:

@@ -1,7 +1,7 @@
 // Runs programs of tests/programs in the mutated sandbox, with the walls off that
-// ASSAY_TEST_WALLS_OFF names, and prints a line a program: its name, its milliseconds, "held" or
-// "fell", and what told. Only ever started by run.py, inside a box of its own. Usage:
-// mutation_runner SOURCE_DIR BINARY_DIR TIER PROGRAM...
+// ASSAY_TEST_WALLS_OFF names, and prints a line a program: its name, its milliseconds, "held",
+// "fell" or "missing" (its language is not installed), and what told. Only ever started by run.py,
+// inside a box of its own. Usage: mutation_runner SOURCE_DIR BINARY_DIR TIER PROGRAM...
 
 #include <linux/keyctl.h>
 #include <sys/resource.h>
@@ -15,6 +15,7 @@
 #include <iterator>
 
 #include "tests/kernel/program_claim.h"
+#include "tests/kernel/submission_claim.h"
 
 namespace {
 
@@ -38,16 +39,38 @@ std::string told(const std::vector<std::string>& faults) {
   return line;
 }
 
+using Clock = std::chrono::steady_clock;
+
+void print(const Claim& claim, Clock::time_point start, const std::vector<std::string>& faults) {
+  const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now() - start);
+  const bool missing = !faults.empty() && faults.front().starts_with(kNotInstalled);
+  std::cout << claim.name << '\t' << took.count() << '\t'
+            << (faults.empty() ? "held\t" : (missing ? "missing\t" : "fell\t") + told(faults))
+            << std::endl;
+}
+
 void run(Executor& executor, const Claim& claim, const Blob& programs) {
   std::vector<std::string> faults;
-  const auto start = std::chrono::steady_clock::now();
+  const auto start = Clock::now();
   for (int i = 0; i < claim.runs() && faults.empty(); ++i) {
     faults = faults_of(claim, executor.run(spec_of(claim, programs)));
   }
-  const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(
-      std::chrono::steady_clock::now() - start);
-  std::cout << claim.name << '\t' << took.count() << '\t'
-            << (faults.empty() ? "held\t" : "fell\t" + told(faults)) << std::endl;
+  print(claim, start, faults);
+}
+
+/// Programs in other languages, through a grader on the mutated sandbox.
+int run_submitted(Tier tier, const std::vector<Submitted>& chosen, const std::string& languages) {
+  for (const Submitted& submitted : chosen) {
+    auto executor = start_executor({.slots = 1, .force = tier});
+    if (!executor) {
+      std::cerr << executor.error().message() << '\n';
+      return 3;
+    }
+    const auto grader = grader::make_grader(**executor, {.languages_dir = languages});
+    const auto start = Clock::now();
+    print(submitted.claim, start, faults_of(**grader, submitted));
+  }
+  return 0;
 }
 
 // A session's key ring for runs to share, as a login gives one to a server.
@@ -76,7 +99,10 @@ int main(int argc, char** argv) {
   set_up_host(argv[2]);
   const Tier tier = std::string(argv[3]) == "full" ? Tier::Full : Tier::Rootless;
   const Blob programs = all_programs(argv[2]);
-  const std::vector<Claim> claims = read_claims(std::string(argv[1]) + "/tests/programs");
+  const std::string source = argv[1];
+  const std::vector<Claim> claims = read_claims(source + "/tests/programs");
+  const std::vector<Submitted> all = read_submitted(source + "/tests/programs");
+  std::vector<Submitted> chosen;
   for (int i = 4; i < argc; ++i) {
     for (const Claim& claim : claims) {
       if (claim.name != argv[i]) {
@@ -90,6 +116,9 @@ int main(int argc, char** argv) {
       }
       run(**executor, claim, programs);
     }
+    std::copy_if(all.begin(), all.end(), std::back_inserter(chosen),
+                 [&](const Submitted& one) { return one.claim.name == argv[i]; });
   }
-  return 0;
+  return run_submitted(tier, chosen,
+                       short_compiles(source + "/grader/languages", "/tmp/languages"));
 }

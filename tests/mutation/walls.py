@@ -174,7 +174,7 @@ WALLS = {
     # Limits.
     "memory_cgroup": ("the memory of the tree", [
         (BOX, "cgroup_->begin(limits.memory, limits.processes + lodgers, weight)", "instead",
-         'cgroup_->begin(OFF("memory_cgroup") ? Bytes::mib(1024) : limits.memory,\n'
+         'cgroup_->begin(OFF("memory_cgroup") ? Bytes::mib(1792) : limits.memory,\n'
          '                                             OFF("process_limit") ? 2000 : limits.processes + lodgers, weight)')]),
     "process_limit": ("processes and threads of the tree", []),
     "cpu_accounting": ("processor time of the tree by the cgroup", [

@@ -5,10 +5,9 @@
 for name in .bashrc .profile .bash_profile .inputrc left; do
   for folder in . "$HOME" /tmp "$TMPDIR"; do
     [ -n "$folder" ] || continue
-    [ ! -e "$folder/$name" ] || { [ -e here ] || echo "ESCAPED: $folder/$name"; }
+    [ ! -e "$folder/$name" ] || echo "ESCAPED: $folder/$name"
   done
 done
-: > here
 for name in .bashrc .profile left; do
   for folder in . "$HOME" /tmp "$TMPDIR"; do
     [ -z "$folder" ] || : 2>/dev/null > "$folder/$name"

@@ -1,6 +1,6 @@
 // Tries: constants that double: strings of gigabytes at compile time
 // Allowed: compile_error
-// Wall: memory_cgroup, cpu_accounting, rlimit_cpu
+// Wall: compiler
 // Slow: a JVM and its compiler
 public class Main {
     static final String A = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";

@@ -1,6 +1,6 @@
 // Tries: memory at compile time: a constant of many strings of many bytes
 // Allowed: compile_error
-// Wall: memory_cgroup, cpu_accounting, rlimit_cpu
+// Wall: compiler
 // Slow: it burns the compiler's whole limit
 struct Big { int at[1 << 22]; };
 constexpr Big make(int n) {

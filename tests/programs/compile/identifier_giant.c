@@ -1,6 +1,6 @@
 /* Tries: a name of many megabytes, made by pasting
  * Allowed: compile_error, ok
- * Wall: memory_cgroup, cpu_accounting, rlimit_cpu
+ * Wall: compiler
  */
 #define P(a, b) P_(a, b)
 #define P_(a, b) a##b

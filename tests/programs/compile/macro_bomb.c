@@ -1,6 +1,7 @@
 /* Tries: macros that double forty times: a terabyte of tokens
  * Allowed: compile_error
- * Wall: memory_cgroup, cpu_accounting, rlimit_cpu
+ * Wall: output_cap
+ * Says: the compiler wrote too much
  * Slow: it burns the compiler's whole limit
  */
 #define A x, x, x, x, x, x, x, x

@@ -1,6 +1,6 @@
 // Tries: a computation without end at compile time
 // Allowed: compile_error
-// Wall: cpu_accounting, rlimit_cpu
+// Wall: compiler
 // Slow: it burns the compiler's whole limit
 #![allow(long_running_const_eval)]
 const fn spin() -> u64 {

@@ -1,6 +1,6 @@
 // Tries: types that double
 // Allowed: compile_error
-// Wall: memory_cgroup, cpu_accounting, rlimit_cpu
+// Wall: compiler
 // Slow: a compiler of half a second
 #![recursion_limit = "100000"]
 trait Deep { fn deep(&self) -> usize; }

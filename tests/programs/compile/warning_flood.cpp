@@ -1,6 +1,7 @@
 // Tries: messages of a megabyte each: names of types that double, in a static assertion
 // Allowed: compile_error
 // Wall: output_cap
+// Says: the compiler wrote too much
 // Slow: a compiler of half a second
 template <typename A, typename B> struct Pair { static_assert(sizeof(A) == 0, "no"); };
 template <typename T> using P1 = Pair<Pair<T, T>*, Pair<T, T>*>;

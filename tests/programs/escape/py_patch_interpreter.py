@@ -1,6 +1,6 @@
 # Tries: to change the interpreter for the next run: its library, site folders, bytecode, the binary itself
 # Allowed: ok
-# Wall: read_only_trees, host_identity
+# Wall: outer_box
 # Confined: its paths are the container's own, whose owner is not this program's user; written in py_write_tree
 import os
 import site

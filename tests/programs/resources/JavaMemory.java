@@ -1,4 +1,4 @@
-// Tries: memory that -Xmx does not bound: direct buffers, thread stacks, mapped files
+// Tries: memory that -Xmx does not bound: direct buffers and the stack of a thread
 // Allowed: memory_limit, runtime_error
 // Wall: memory_cgroup
 // Limits: memory_mb=128 cpu_ms=10000
@@ -9,15 +9,22 @@ import java.util.*;
 public class Main {
     public static void main(String[] args) {
         List<ByteBuffer> kept = new ArrayList<>();
+        for (int i = 0; i < 10; ++i) {
+            ByteBuffer buffer = ByteBuffer.allocateDirect(10 << 20);
+            while (buffer.hasRemaining()) buffer.put((byte) 1);
+            kept.add(buffer);
+        }
+        Thread deep = new Thread(null, () -> dive(10_000_000), "deep", 1L << 30);
+        deep.start();
         try {
-            for (int i = 0; i < 80; ++i) {
-                ByteBuffer buffer = ByteBuffer.allocateDirect(10 << 20);
-                while (buffer.hasRemaining()) buffer.put((byte) 1);
-                kept.add(buffer);
-            }
-        } catch (OutOfMemoryError e) {
+            deep.join();
+        } catch (InterruptedException e) {
             System.exit(3);
         }
-        System.out.println("ESCAPED: 800 MiB in 128 and the runtime's 128");
+        System.out.println("ESCAPED: 100 MiB and a deep stack in 128 and the runtime's 128");
+    }
+
+    private static long dive(int left) {
+        return left == 0 ? 0 : dive(left - 1) + 1;
     }
 }

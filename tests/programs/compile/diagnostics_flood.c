@@ -1,6 +1,7 @@
 /* Tries: error messages without end, to fill the answer
  * Allowed: compile_error
  * Wall: output_cap
+ * Says: the compiler wrote too much
  */
 #define E1 }{ @ undeclared ;
 #define E2 E1 E1 E1 E1 E1 E1 E1 E1 E1 E1
