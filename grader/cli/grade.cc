@@ -18,7 +18,7 @@ constexpr const char* kFooter =
     "PROBLEM is a package's folder or name, a JSON file with one problem in protocol form, or\n"
     "FILE.jsonl#ID for one problem of an imported set.\n"
     "SUBMISSION is a source file (its extension tells the language), a folder with a file main.*,\n"
-    "or - for standard input.\n"
+    "an archive (zip or tar, with --language), or - for standard input.\n"
     "\n"
     "Examples:\n"
     "  assay grade --problem problems/concert_poster solution.cpp\n"

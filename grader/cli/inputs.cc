@@ -6,8 +6,10 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <filesystem>
+#include <string_view>
 
 #include "base/unique_fd.h"
 #include "grader/core/languages.h"
@@ -126,6 +128,29 @@ Result<Submission> read_source(const Languages& languages, const SubmissionInput
   return submission;
 }
 
+/// By the name alone: what is inside is looked at in a box, and nowhere else.
+bool is_archive(const std::string& path) {
+  static constexpr std::array<std::string_view, 7> kEndings{
+      ".zip", ".tar", ".tgz", ".tar.gz", ".tar.bz2", ".tar.xz", ".tar.zst"};
+  return std::ranges::any_of(kEndings,
+                             [&](std::string_view ending) { return path.ends_with(ending); });
+}
+
+Result<Submission> read_archive(const SubmissionInput& input) {
+  if (input.language.empty()) {
+    return failure(ErrorCode::UnknownLanguage,
+                   input.path + ": an archive does not tell its language; give --language");
+  }
+  Result<std::string> archive = read_input(input.path);
+  if (!archive) {
+    return failure(std::move(archive).error());
+  }
+  Submission submission;
+  submission.language = input.language;
+  submission.archive = std::move(*archive);
+  return submission;
+}
+
 Result<Submission> read_text(const SubmissionInput& input) {
   Result<std::string> text = read_input(input.path);
   if (!text) {
@@ -203,7 +228,7 @@ Result<Submission> read_submission(const SubmissionInput& input) {
   if (fs::is_directory(input.path, ignored)) {
     return read_folder(*languages, input);
   }
-  return read_source(*languages, input);
+  return is_archive(input.path) ? read_archive(input) : read_source(*languages, input);
 }
 
 std::vector<std::string> problem_folders(const std::string& folder) {

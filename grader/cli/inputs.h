@@ -28,7 +28,8 @@ struct SubmissionInput {
   bool text = false;     ///< Model text to extract from.
 };
 /// A source file, the files of a folder (of which main.* or the language's own source name is the
-/// main one), or model text. Errors: NotFound, Io, UnknownLanguage, BadSubmission.
+/// main one), an archive (by its name's ending; not unpacked here), or model text. Errors:
+/// NotFound, Io, UnknownLanguage, BadSubmission.
 Result<grader::Submission> read_submission(const SubmissionInput& input);
 
 /// `folder` (if not empty), then the default ones.

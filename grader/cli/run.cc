@@ -22,8 +22,8 @@ namespace assay::cli {
 namespace {
 
 constexpr const char* kFooter =
-    "FILE is a source file, a folder with a file main.*, or - for standard input (with "
-    "--language).\n"
+    "FILE is a source file, a folder with a file main.*; or, with --language, an archive (zip or\n"
+    "tar) or - for standard input.\n"
     "What the program prints goes to stdout and stderr; how it ended and what it cost to stderr.\n"
     "On a terminal its control characters are not passed on.\n"
     "\n"

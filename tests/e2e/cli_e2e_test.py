@@ -3,6 +3,7 @@
 import json
 import os
 import subprocess
+import sys
 import unittest
 
 from cli_binary import ASSAY, SOURCE, CliTest
@@ -43,6 +44,19 @@ class Grade(CliTest):
         self.write("folder/main.py", "import help\nhelp.go()\n")
         self.write("folder/help.py", "def go():\n    " + RIGHT)
         self.grade(0, self.path("folder"))
+
+    def test_an_archive_with_a_language(self):
+        for name, mode in (("solution.zip", "-c"), ("solution.tar.gz", "-czf")):
+            main = self.write("main.py", "import help\nhelp.go()\n")
+            help_file = self.write("help.py", "def go():\n    " + RIGHT)
+            archive = self.path(name)
+            tool = ["tar", mode, archive, "-C", os.path.dirname(main), "main.py", "help.py"]
+            if name.endswith("zip"):
+                tool = [sys.executable, "-m", "zipfile", mode, archive, main, help_file]
+            subprocess.run(tool, check=True)
+            self.grade(0, "--language", "python", archive)
+            self.assertIn("--language", self.grade(2, archive).stderr)
+        self.grade(2, "--language", "python", self.write("not_one.zip", RIGHT))
 
     def test_a_compiled_language_and_its_compile_error(self):
         self.grade(0, self.write("sum.c", "#include <stdio.h>\nint main(){int a,b;scanf(\"%d%d\",&a,&b);"
