@@ -92,7 +92,7 @@ std::vector<std::pair<std::string, Problem>> forms_of(const json& row, const std
   }
   if (style == "math-answer") {
     Problem problem;
-    AnswerProblem body{.golds = {row["gold"]}, .policy = {}, .extraction = {}};
+    AnswerProblem body{.golds = {row["gold"]}};
     body.policy.percent_is_fraction = false;  // "300%" for 3 is equal unless a problem says no
     problem.body = std::move(body);
     return {{"answer", problem}};
@@ -151,10 +151,7 @@ TEST_CASE("hacks: every hack of the corpus scores 0 in every form of its problem
     const std::string id = hack["id"];
     const std::string language = hack["language"];
     const auto forms = forms_of(problems[hack["problem"].get<std::string>()], *data + "/hacks/");
-    // "37 \\cdot 43" for 1591 is equal; that it is not worked out needs a policy that is not there
-    // yet.
-    const bool value_equal = id == "m05_restate_problem";
-    if (forms.empty() || value_equal) {
+    if (forms.empty()) {
       std::cout << id << ": left out (" << hack["style"].get<std::string>() << ", " << language
                 << ")\n";
       continue;
@@ -170,7 +167,7 @@ TEST_CASE("hacks: every hack of the corpus scores 0 in every form of its problem
       CHECK(grade.reward == 0);
     }
   }
-  CHECK(graded_hacks >= 69);
+  CHECK(graded_hacks >= 70);
 }
 
 TEST_CASE("hacks: the honest controls score 1 and the wrong ones 0") {
