@@ -9,7 +9,7 @@ export ASSAY_PROGRAM_CATEGORIES="resources verdict persistence"
 status=0
 fail() { echo "FAILED: $*"; status=1; }
 
-# The tier and the hierarchy that `assay doctor` tells; its status is not asked: no language is installed.
+# The tier and the hierarchy that `assay doctor` tells; its status is not asked: hardly a language is installed.
 expect_doctor() {
   "$@" "$build/assay" doctor > /tmp/doctor 2>&1
   if ! grep -q '^tier  *full' /tmp/doctor || ! grep -q '^cgroup  *v2' /tmp/doctor; then
@@ -25,6 +25,11 @@ for test in run slots programs; do
   # An emulated processor is starved itself, which is what that one case tells apart.
   "$build/tests/kernel/sandbox_${test}_test" --use-colour no "~run: a program whose own threads*" || fail "$test as root"
 done
+
+echo "== root: sandbox_warm_test"
+"$build/tests/kernel/sandbox_warm_test" --use-colour no \
+  "warm: nothing passes*","warm: two clones*","warm: a clone takes itself apart*","warm: a zygote that is killed*","warm: what is preloaded*" ||
+  fail "warm interpreters as root"
 
 # Runs a command as an ordinary user in a new cgroup of the user's own: one that handed its controllers
 # down to children takes no process any more (cgroup-v2.rst, "No Internal Process Constraint").

@@ -84,7 +84,8 @@ def add(root, source, target):
     os.makedirs(os.path.dirname(destination), exist_ok=True)
     if os.path.isdir(source):
         shutil.copytree(source, destination, symlinks=True, dirs_exist_ok=True,
-                        ignore=shutil.ignore_patterns("__pycache__", "test", "idlelib", "dist-packages"))
+                        ignore=shutil.ignore_patterns("__pycache__", "test", "idlelib", "dist-packages", "ensurepip",
+                                                      "lib2to3", "pydoc_data", "config-3*"))
         files = [os.path.join(f, n) for f, _, names in os.walk(source) for n in names if n.endswith(".so")]
     else:
         if os.path.lexists(destination):
