@@ -134,7 +134,7 @@ DoctorReport examine_host() {
   } else {
     report.problems.push_back(walls.error().message());
   }
-  Result<Machine> machine = start_machine(kSlotsForOne, sandbox::Tier::Confined);
+  Result<Machine> machine = start_machine(1, sandbox::Tier::Confined);
   if (machine) {
     report.tier = machine->executor->tier();
   } else {

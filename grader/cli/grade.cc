@@ -74,7 +74,7 @@ class GradeCommand : public Command {
       return failure(std::move(submission).error());
     }
     Result<Machine> machine =
-        start_machine(kSlotsForOne, tier_of(kDefaultTier),
+        start_machine(1, tier_of(kDefaultTier),
                       {.languages_dir = {}, .require_separate = isolation_ == kSeparateIsolation});
     if (!machine) {
       return failure(std::move(machine).error());

@@ -19,6 +19,7 @@
 namespace assay::cli {
 namespace {
 
+constexpr int kBoxesOfPair = 2;
 constexpr std::array kTiers = {sandbox::Tier::Full, sandbox::Tier::Rootless,
                                sandbox::Tier::Confined};
 
@@ -79,14 +80,15 @@ Result<Machine> start_machine(int slots, sandbox::Tier require, grader::GraderOp
   raise_descriptor_limit();
   Machine machine;
   sandbox::ExecutorOptions boxes;
-  boxes.slots = std::max(slots, kSlotsForOne);
-  boxes.spares = boxes.slots;
+  boxes.slots = slots * kBoxesOfPair;
+  boxes.spares = slots;
   boxes.require = require;
   Result<std::unique_ptr<sandbox::Executor>> executor = sandbox::start_executor(boxes);
   if (!executor) {
     return failure(std::move(executor).error());
   }
   machine.executor = std::move(*executor);
+  options.places = slots;
   options.ahead_dir = grader::AheadFolder::default_path();
   Result<std::unique_ptr<grader::Grader>> grader = grader::make_grader(*machine.executor, options);
   if (!grader) {

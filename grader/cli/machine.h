@@ -17,11 +17,9 @@ struct Machine {
   std::unique_ptr<sandbox::Executor> executor;
   std::unique_ptr<grader::Grader> grader;
 };
-/// Slots for one submission: test code and submission may run side by side, each in its own box.
-inline constexpr int kSlotsForOne = 2;
-/// `slots` runs at once; with one, test and submission of a pair still have a box each. The folder
-/// of `assay prepare` is filled into `options`. Errors: Unsupported (the host gives less than
-/// `require`), Sandbox, BadRequest.
+/// `slots` submissions at once, be it that test code and submission run side by side, each in a box
+/// of its own. The folder of `assay prepare` and the places are filled into `options`. Errors:
+/// Unsupported (the host gives less than `require`), Sandbox, BadRequest.
 Result<Machine> start_machine(int slots, sandbox::Tier require, grader::GraderOptions options = {});
 
 /// Choices of --require-isolation.

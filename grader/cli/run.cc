@@ -127,7 +127,7 @@ class RunCommand : public Command {
     if (!wanted) {
       return failure(std::move(wanted).error());
     }
-    Result<Machine> machine = start_machine(kSlotsForOne, tier_of(kDefaultTier));
+    Result<Machine> machine = start_machine(1, tier_of(kDefaultTier));
     if (!machine) {
       return failure(std::move(machine).error());
     }

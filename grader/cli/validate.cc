@@ -69,7 +69,7 @@ class ValidateCommand : public Command {
   }
 
   int run(Console& console) override {
-    Result<Machine> machine = start_machine(kSlotsForOne, tier_of(kDefaultTier));
+    Result<Machine> machine = start_machine(1, tier_of(kDefaultTier));
     if (!machine) {
       return complain(console, name(), machine.error());
     }

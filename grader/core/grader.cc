@@ -5,6 +5,7 @@
 #include <chrono>
 #include <utility>
 
+#include "base/check.h"
 #include "grader/core/aggregate.h"
 #include "grader/core/ahead_folder.h"
 #include "grader/core/content_hash.h"
@@ -47,10 +48,11 @@ struct GradeByKind {
 class PipelineGrader final : public Grader {
  public:
   PipelineGrader(sandbox::Executor& executor, Languages languages, Harness harness,
-                 bool require_separate)
+                 const GraderOptions& options)
       : tier_(executor.tier()),
-        require_separate_(require_separate),
-        services_(executor, std::move(languages), std::move(harness)) {}
+        require_separate_(options.require_separate),
+        services_(executor, options.places > 0 ? options.places : executor.slots(),
+                  std::move(languages), std::move(harness)) {}
 
   Result<Grade> grade(const Problem& problem, const Submission& submission,
                       const GradeOptions& options, std::stop_token stop) override {
@@ -148,8 +150,9 @@ Result<std::unique_ptr<Grader>> make_grader(sandbox::Executor& executor,
   if (!harness) {
     return failure(std::move(harness).error());
   }
+  check(options.places >= 0 && options.places <= executor.slots(), "more places than slots");
   return std::make_unique<PipelineGrader>(executor, *std::move(languages), *std::move(harness),
-                                          options.require_separate);
+                                          options);
 }
 
 }  // namespace assay::grader

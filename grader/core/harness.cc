@@ -15,11 +15,13 @@ namespace {
 
 namespace sources = harness_sources;
 
+constexpr std::string_view kAsserts = ".assay/assay_asserts.py";
 constexpr std::string_view kCodec = ".assay/assay_codec.py";
 constexpr std::string_view kFixtures = ".assay/assay_fixtures.py";
 constexpr std::string_view kNames = ".assay/assay_names.py";
 constexpr std::string_view kOutcomes = ".assay/assay_outcomes.py";
 constexpr std::string_view kPeer = ".assay/assay_peer.py";
+constexpr std::string_view kServer = ".assay/assay_server.py";
 constexpr std::string_view kSubmission = ".assay/assay_submission.py";
 constexpr std::string_view kTests = ".assay/assay_tests.py";
 constexpr std::string_view kPytest = ".assay/assay_pytest.py";
@@ -32,10 +34,10 @@ std::vector<std::string_view> imports(Driver driver) {
     case Driver::Function:
       return {kCodec, kSubmission};
     case Driver::AssertsTest:
-      return {kCodec,  kPeer,   kSubmission, kOutcomes, kNames,   kTests,
-              kValues, kRemote, kPytest,     kFixtures, kUnittest};
+      return {kCodec,  kPeer,   kSubmission, kOutcomes, kNames,    kTests,
+              kValues, kRemote, kPytest,     kFixtures, kUnittest, kAsserts};
     case Driver::AssertsSubmission:
-      return {kCodec, kPeer, kSubmission};
+      return {kCodec, kPeer, kSubmission, kServer};
     case Driver::AssertsShared:
       return {kSubmission, kOutcomes, kNames, kTests, kPytest, kFixtures, kUnittest};
   }
@@ -60,11 +62,13 @@ std::string_view Harness::path(Driver driver) {
 
 Result<Harness> Harness::make() {
   const std::pair<std::string_view, std::string_view> texts[] = {
+      {kAsserts, sources::assay_asserts},
       {kCodec, sources::assay_codec},
       {kFixtures, sources::assay_fixtures},
       {kNames, sources::assay_names},
       {kOutcomes, sources::assay_outcomes},
       {kPeer, sources::assay_peer},
+      {kServer, sources::assay_server},
       {kSubmission, sources::assay_submission},
       {kTests, sources::assay_tests},
       {kPytest, sources::assay_pytest},

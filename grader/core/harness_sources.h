@@ -4,6 +4,7 @@
 
 // The text of grader/core/harness/*.py, compiled in by pipeline.cmake.
 namespace assay::grader::harness_sources {
+extern const std::string_view assay_asserts;
 extern const std::string_view assay_codec;
 extern const std::string_view assay_fixtures;
 extern const std::string_view assay_names;
@@ -11,6 +12,7 @@ extern const std::string_view assay_outcomes;
 extern const std::string_view assay_peer;
 extern const std::string_view assay_pytest;
 extern const std::string_view assay_remote;
+extern const std::string_view assay_server;
 extern const std::string_view assay_submission;
 extern const std::string_view assay_tests;
 extern const std::string_view assay_unittest;

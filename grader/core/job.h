@@ -17,10 +17,10 @@ namespace assay::grader {
 
 /// What all kinds of problem need to grade; one per Grader. Every part is thread safe.
 struct Services {
-  Services(sandbox::Executor& executor, Languages known, Harness made)
+  Services(sandbox::Executor& executor, int places, Languages known, Harness made)
       : languages(std::move(known)),
         harness(std::move(made)),
-        runner(executor),
+        runner(executor, places),
         unpacker(runner),
         toolchains(runner),
         compiler(runner, toolchains) {}

@@ -130,7 +130,7 @@ Result<Runner::Pair> Runner::run_pair(const sandbox::Spec& first, const sandbox:
     return failure(ErrorCode::Unsupported, "two boxes at a time need an executor with two slots");
   }
   {
-    const std::optional<RunGate::Places> places = gate_.enter(2, stop);
+    const std::optional<RunGate::Places> places = gate_.enter(places_of_pair_, stop);
     if (!places) {
       return failure(cancelled());
     }

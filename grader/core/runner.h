@@ -8,11 +8,16 @@
 
 namespace assay::grader {
 
-/// The one door to the sandbox for everything in the grader: admission (never more boxes in use
-/// than there are slots) and the second chance of runs that the load may have decided. Thread safe.
+/// The one door to the sandbox for everything in the grader: admission (never more submissions at
+/// once than there are places) and the second chance of runs that the load may have decided. Thread safe.
 class Runner {
  public:
-  explicit Runner(sandbox::Executor& executor) : executor_(executor), gate_(executor.slots()) {}
+  explicit Runner(sandbox::Executor& executor) : Runner(executor, executor.slots()) {}
+  /// `places`: see GraderOptions; 1 to the executor's slots.
+  Runner(sandbox::Executor& executor, int places)
+      : executor_(executor),
+        gate_(places),
+        places_of_pair_(executor.slots() >= 2 * places ? 1 : 2) {}
 
   /// Runs `spec`. A run whose verdict is in doubt (Report::in_doubt) is run once more, with no
   /// other run of this grader beside it, and what comes then stands. Errors: Overloaded if it
@@ -30,7 +35,7 @@ class Runner {
   };
   Result<Pair> run_pair(const sandbox::Spec& first, const sandbox::Spec& second,
                         const std::stop_token& stop, Link link = Link::Socket);
-  bool can_run_pairs() const { return gate_.capacity() >= 2; }
+  bool can_run_pairs() const { return executor_.slots() >= 2; }
 
   static constexpr int kPeerFd = 4;
 
@@ -40,6 +45,7 @@ class Runner {
 
   sandbox::Executor& executor_;
   RunGate gate_;
+  const int places_of_pair_;
 };
 
 }  // namespace assay::grader
