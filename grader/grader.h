@@ -248,8 +248,8 @@ struct GraderOptions {
   bool require_separate = false;  ///< Of every grade, as in GradeOptions.
   /// Every run starts its interpreter anew. Changes no verdict, which is what it is there to show.
   bool cold = false;
-  /// Submissions that run at once; 0: as many as the executor has slots. Two boxes that talk to each
-  /// other take turns and count as one where the executor has two slots a place, else as two.
+  /// Submissions that run at once; 0: as many as the executor has slots. Two boxes that talk to
+  /// each other take turns and count as one where the executor has two slots a place, else as two.
   int places = 0;
 };
 

@@ -18,6 +18,7 @@ namespace sources = harness_sources;
 constexpr std::string_view kAsserts = ".assay/assay_asserts.py";
 constexpr std::string_view kCodec = ".assay/assay_codec.py";
 constexpr std::string_view kFixtures = ".assay/assay_fixtures.py";
+constexpr std::string_view kFunction = ".assay/assay_function.py";
 constexpr std::string_view kNames = ".assay/assay_names.py";
 constexpr std::string_view kOutcomes = ".assay/assay_outcomes.py";
 constexpr std::string_view kPeer = ".assay/assay_peer.py";
@@ -32,7 +33,7 @@ constexpr std::string_view kValues = ".assay/assay_values.py";
 std::vector<std::string_view> imports(Driver driver) {
   switch (driver) {
     case Driver::Function:
-      return {kCodec, kSubmission};
+      return {kCodec, kSubmission, kFunction};
     case Driver::AssertsTest:
       return {kCodec,  kPeer,   kSubmission, kOutcomes, kNames,    kTests,
               kValues, kRemote, kPytest,     kFixtures, kUnittest, kAsserts};
@@ -65,6 +66,7 @@ Result<Harness> Harness::make() {
       {kAsserts, sources::assay_asserts},
       {kCodec, sources::assay_codec},
       {kFixtures, sources::assay_fixtures},
+      {kFunction, sources::assay_function},
       {kNames, sources::assay_names},
       {kOutcomes, sources::assay_outcomes},
       {kPeer, sources::assay_peer},

@@ -7,6 +7,7 @@ namespace assay::grader::harness_sources {
 extern const std::string_view assay_asserts;
 extern const std::string_view assay_codec;
 extern const std::string_view assay_fixtures;
+extern const std::string_view assay_function;
 extern const std::string_view assay_names;
 extern const std::string_view assay_outcomes;
 extern const std::string_view assay_peer;

@@ -29,6 +29,7 @@ target_sources(assay_grader PRIVATE
   run_plan.cc
   runner.cc
   stdio.cc
+  talk.cc
   toolchains.cc
   unpack.cc
   verdicts.cc

@@ -27,10 +27,6 @@ namespace {
 
 Error cancelled() { return {ErrorCode::Cancelled, "withdrawn before it ran"}; }
 
-Error starved_twice() {
-  return {ErrorCode::Overloaded, "the run starved for processor time, alone as well"};
-}
-
 /// Descriptors of one half, and the numbers that they get in its box.
 struct Ends {
   std::vector<std::pair<int, UniqueFd>> fds;
@@ -122,6 +118,20 @@ Result<sandbox::Report> Runner::run(const sandbox::Spec& spec, const std::stop_t
     return failure(starved_twice());
   }
   return again;
+}
+
+Error Runner::starved_twice() {
+  return {ErrorCode::Overloaded, "the run starved for processor time, alone as well"};
+}
+
+Result<std::unique_ptr<Talk>> Runner::talk(const sandbox::Spec& spec, const std::stop_token& stop,
+                                           Beside beside) {
+  std::optional<RunGate::Places> places =
+      gate_.enter(beside == Beside::Others ? 1 : gate_.capacity(), stop);
+  if (!places) {
+    return failure(cancelled());
+  }
+  return Talk::start(executor_, spec, *std::move(places), stop);
 }
 
 Result<Runner::Pair> Runner::run_pair(const sandbox::Spec& first, const sandbox::Spec& second,

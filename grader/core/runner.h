@@ -4,12 +4,14 @@
 
 #include "base/result.h"
 #include "grader/core/run_gate.h"
+#include "grader/core/talk.h"
 #include "sandbox/sandbox.h"
 
 namespace assay::grader {
 
 /// The one door to the sandbox for everything in the grader: admission (never more submissions at
-/// once than there are places) and the second chance of runs that the load may have decided. Thread safe.
+/// once than there are places) and the second chance of runs that the load may have decided. Thread
+/// safe.
 class Runner {
  public:
   explicit Runner(sandbox::Executor& executor) : Runner(executor, executor.slots()) {}
@@ -38,6 +40,14 @@ class Runner {
   bool can_run_pairs() const { return executor_.slots() >= 2; }
 
   static constexpr int kPeerFd = 4;
+
+  /// Whether other runs of this grader may go on at the same time.
+  enum class Beside { Others, Nobody };
+  /// A run that is talked to. Its report may be in doubt: then the caller begins anew, beside
+  /// nobody, or fails with starved_twice(). Errors: Cancelled, Io.
+  Result<std::unique_ptr<Talk>> talk(const sandbox::Spec& spec, const std::stop_token& stop,
+                                     Beside beside);
+  static Error starved_twice();
 
  private:
   Result<Pair> run_pair_once(const sandbox::Spec& first, const sandbox::Spec& second,

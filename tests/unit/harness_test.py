@@ -374,15 +374,66 @@ class Asserts(unittest.TestCase):
 
 
 class Function(unittest.TestCase):
-    def reply(self, code, args, entry="f", setup="", kwargs=()):
+    def replies(self, code, calls, entry="f", setup=""):
+        """What the driver says to calls of (arguments, keyword arguments), the last of which it knows to be that."""
         with tempfile.TemporaryDirectory() as folder:
             with open(os.path.join(folder, "main.py"), "w") as file:
                 file.write(code)
-            request = {"token": "T", "main": "main.py", "setup": setup, "entry": entry, "args": args,
-                       "kwargs": kwargs}
-            said, _ = channel_of(lambda write: [start("function_driver.py", request, {3: write},
-                                                      folder)])
-        return said
+            ours, theirs = socket.socketpair()
+            with ours, theirs:
+                process = start("function_driver.py", {"main": "main.py", "setup": setup, "entry": entry},
+                                {3: theirs.fileno()}, folder)
+                theirs.close()
+                said = []
+                with ours.makefile("r", encoding="utf-8") as channel:
+                    try:
+                        for i, (args, kwargs) in enumerate(calls):
+                            call = {"token": "T", "args": args, "kwargs": kwargs, "last": i + 1 == len(calls)}
+                            ours.sendall(json.dumps(call).encode() + b"\n")
+                            said.append(channel.readline())
+                        said.append(channel.read())
+                    except ConnectionError:  # it ended
+                        pass
+                process.communicate(timeout=60)
+                self.status = process.returncode
+        return [line for line in said if line]
+
+    def reply(self, code, args, entry="f", setup="", kwargs=()):
+        return "".join(self.replies(code, [(args, kwargs)], entry, setup))
+
+    def values(self, code, *arguments):
+        return [json.loads(line).get("ok", "raised") for line in self.replies(code, [([x], []) for x in arguments])]
+
+    def test_no_call_sees_what_another_has_changed(self):
+        self.assertEqual(self.values("def f(x, seen=[]):\n    seen.append(x)\n    return seen", 1, 2, 3), [[1], [2], [3]])
+
+    def test_it_is_loaded_once_and_its_output_comes_once(self):
+        code = "import sys\nprint('x')\nn = []\nn.append(1)\ndef f(x): return len(n)"
+        self.assertEqual(self.values(code, 1, 2, 3), [1, 1, 1])
+
+    def test_a_call_that_ends_ends_all_in_the_same_way(self):
+        for end, status in (("os._exit(0)", 0), ("os._exit(7)", 7), ("os.kill(os.getpid(), 11)", -11)):
+            code = "import os\ndef f(x):\n    if x == 2: %s\n    return x" % end
+            self.assertEqual(self.values(code, 1, 2, 3), [1])
+            self.assertEqual(self.status, status)
+
+    def test_where_a_child_would_lose_threads_there_is_one_call(self):
+        code = ("import threading\nlock = threading.Event()\n"
+                "threading.Thread(target=lock.wait, daemon=True).start()\ndef f(x): return threading.active_count()")
+        self.assertEqual(self.values(code, 1, 2), [2])
+        self.assertEqual(self.status, 0)
+
+    def test_where_there_can_be_no_child_there_is_one_call(self):
+        code = "import os, resource\nresource.setrlimit(resource.RLIMIT_NPROC, (0, 0))\ndef f(x): return os.getuid() and x"
+        self.assertIn(self.values(code, 1, 2), ([1], [0, 0]))  # root is not refused
+        self.assertEqual(self.status, 0)
+
+    def test_a_submission_that_ignores_its_children_can_be_called(self):
+        code = "import signal\nsignal.signal(signal.SIGCHLD, signal.SIG_IGN)\ndef f(x): return x"
+        self.assertEqual(self.values(code, 1, 2, 3), [1, 2, 3])
+
+    def test_what_cannot_be_loaded_says_so_at_each_call(self):
+        self.assertEqual(self.values("x = (", 1, 2), ["raised", "raised"])
 
     def test_the_value_and_the_token(self):
         self.assertEqual(json.loads(self.reply("def f(x): return (x, 1)", [[2]])),

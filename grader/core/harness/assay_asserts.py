@@ -66,18 +66,17 @@ class _SolutionModule(type(sys)):
         answered(self._assay_peer, self._assay_peer.ask("global", name, self._assay_peer.encode(value)))
 
 
-def prepare(peer, request, namespace):
+def prepare(peer, request, namespace, tree):
     """Fills the test's namespace; returns (candidate, stopped)."""
     if request["setup"]:
         exec(compile(request["setup"], "<setup>", "exec", dont_inherit=True), namespace)
     if request["prompt"]:
         assay_submission.run_prompt(request["prompt"], namespace)
     root = request["entry"].partition(".")[0]
-    tree = assay_names.parse(request["test"])
     wanted = {name for name in assay_names.names_free(request["test"])
               if name not in namespace and not hasattr(builtins, name)}
     wanted -= assay_names.names_bound(tree)
-    imported = assay_names.names_imported(tree)
+    imported = assay_names.names_imported(request["test"], tree)
     wanted |= imported
     wanted.discard(root)
     modules = assay_names.standard_modules(tree, wanted)
@@ -140,7 +139,8 @@ def run(folder):
     peer = assay_peer.Peer(PEER, "test", assay_remote.make_remote, assay_remote.serve)
     namespace = {"__name__": "test_solution", "__builtins__": builtins}
     try:
-        candidate, stopped = prepare(peer, request, namespace)
+        tree = assay_names.parse(request["test"])
+        candidate, stopped = prepare(peer, request, namespace, tree)
     except (assay_peer.PeerGone, assay_peer.Garbled):
         candidate, stopped = None, ("lost", "the submission ended before the test did")
     except Broken as error:
@@ -150,7 +150,7 @@ def run(folder):
                 "broken": "the setup raised %s: %s" % (type(error).__name__, error)}
     try:
         result = assay_tests.run(request["test"], request["entry"], namespace, candidate,
-                                 _TwoBoxes(peer), stopped)
+                                 _TwoBoxes(peer), stopped, tree)
     except BaseException as error:
         if peer.asked <= 1:
             raise

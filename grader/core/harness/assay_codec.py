@@ -67,6 +67,9 @@ class _TooLarge(Exception):
 
 def encode(value, export=None):
     """What json.dumps takes. `export(object)`, if given, is asked for the form of what is not plain."""
+    kind = type(value)
+    if kind is int and -_INT64 <= value < _INT64 or value is None or kind is bool:
+        return value
     try:
         return _Encoder(export).encode(value)
     except _TooLarge as error:

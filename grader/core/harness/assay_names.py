@@ -24,8 +24,10 @@ def names_free(source):
     return names
 
 
-def names_imported(tree):
+def names_imported(source, tree):
     """Names that the test takes with `from solution import ...` or solution.name."""
+    if "solution" not in source:
+        return set()
     return {name for node in ast.walk(tree) for name in _of_solution(node)}
 
 

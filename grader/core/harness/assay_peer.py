@@ -68,6 +68,7 @@ class Peer:
         self._objects = {}
         self._numbers = {}
         self._depth = 0
+        self._ahead = bytearray()  # read, and not yet asked for
         self.asked = 0
 
     # ------------------------------------------------------------ frames
@@ -84,17 +85,18 @@ class Peer:
                 raise PeerGone from None
 
     def _read(self, count, read=os.read):
-        parts = []
-        while count:
+        """The next `count` bytes. Takes more if there are: mostly a whole frame."""
+        while len(self._ahead) < count:
             try:
-                part = read(self._fd, min(count, 1 << 20))
+                part = read(self._fd, 1 << 16)
             except ConnectionResetError:
                 part = b""
             if not part:
                 raise PeerGone
-            parts.append(part)
-            count -= len(part)
-        return b"".join(parts)
+            self._ahead += part
+        data = bytes(self._ahead[:count])
+        del self._ahead[:count]
+        return data
 
     def receive(self):
         size = int.from_bytes(self._read(4), "big")

@@ -40,16 +40,29 @@ def import_parts(source):
         import assay_unittest
 
 
-class _Counting(ast.NodeTransformer):
-    """Puts a count after each assert: what is counted was reached and held."""
+class _Counting:
+    """Puts a count after each assert: what is counted was reached and held. Looks at statements only, since large
+    literals are most of many a test."""
+    COUNT = ast.parse(_COUNTER + "()").body[0]
 
     def __init__(self):
         self.asserts = 0
 
-    def visit_Assert(self, node):
-        self.asserts += 1
-        count = ast.Expr(ast.Call(ast.Name(_COUNTER, ast.Load()), [], []))
-        return [node, ast.fix_missing_locations(ast.copy_location(count, node))]
+    def visit(self, statement):
+        """What stands for `statement`, in a list."""
+        if isinstance(statement, ast.Assert):
+            self.asserts += 1
+            return [statement, self.COUNT]
+        self._inside(statement)
+        return [statement]
+
+    def _inside(self, node):
+        for name in ("body", "orelse", "finalbody"):
+            block = getattr(node, name, None)
+            if block:
+                block[:] = [part for statement in block for part in self.visit(statement)]
+        for part in (*getattr(node, "handlers", ()), *getattr(node, "cases", ())):
+            self._inside(part)
 
 
 def _said(error):
@@ -68,7 +81,8 @@ def _short(text):
 def _called_name(statement):
     """"check" of the top-level statement check(...), or None."""
     if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call):
-        return ast.unparse(statement.value.func)
+        called = statement.value.func
+        return called.id if isinstance(called, ast.Name) else ast.unparse(called)
     return None
 
 
@@ -78,9 +92,9 @@ def _takes(cls, name):
 
 
 class _Run:
-    def __init__(self, source, entry, namespace, candidate, foreign):
+    def __init__(self, source, tree, entry, namespace, candidate, foreign):
         self.source = source
-        self.tree = parse(source)
+        self.tree = parse(source) if tree is None else tree
         self.entry = entry
         self.namespace = namespace
         self.candidate = candidate
@@ -169,8 +183,7 @@ class _Run:
                 continue
             is_assert = isinstance(statement, ast.Assert)
             if not is_assert and name not in own:
-                counted = counting.visit(statement)
-                group.extend(counted if isinstance(counted, list) else [counted])
+                group += counting.visit(statement)
                 continue
             self.flush(group)
             group = []
@@ -179,7 +192,7 @@ class _Run:
                 self.unit("assert %d" % asserts, lambda s=counting.visit(statement): self.execute(s))
             else:
                 self.called.add(name)
-                self.unit(name, lambda s=counting.visit(statement): self.execute([s]))
+                self.unit(name, lambda s=counting.visit(statement): self.execute(s))
         self.flush(group)
         self.static_asserts = counting.asserts
 
@@ -271,12 +284,13 @@ class _Run:
                 self.units.append(["the end of the fixtures", status, message])
 
 
-def run(source, entry, namespace, candidate, foreign, stopped=None):
+def run(source, entry, namespace, candidate, foreign, stopped=None, tree=None):
     """Runs `source` in `namespace`; never raises what the test or the submission raised. With `stopped`
-    = (status, message) nothing is run: every unit ends so (the submission could not be loaded)."""
+    = (status, message) nothing is run: every unit ends so (the submission could not be loaded). `tree` is that of
+    `source`, where it has been parsed already."""
     units, asserted, broken = [], 0, None
     try:
-        test = _Run(source, entry, namespace, candidate, foreign)
+        test = _Run(source, tree, entry, namespace, candidate, foreign)
         test.stopped = stopped
         test.whole()
         units, asserted = test.units, test.asserted
