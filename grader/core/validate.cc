@@ -107,9 +107,8 @@ class PackageRun {
   void check_solution(const ClaimedSolution& solution) {
     std::optional<Grade> first;
     for (int repeat = 0; repeat < repeats_; ++repeat) {
-      const GradeOptions options{
-          .stop_at_first_failure = may_stop(solution.claimed, repeat),
-          .full_detail = true};  // what each test costs
+      const GradeOptions options{.stop_at_first_failure = may_stop(solution.claimed, repeat),
+                                 .full_detail = true};  // what each test costs
       Result<Grade> grade = grader_.grade(package_.problem, solution.submission, options);
       if (!grade) {
         not_graded(solution.path, grade.error());

@@ -149,7 +149,8 @@ TEST_CASE("function: at full detail each test has a box of its own") {
   CHECK(graded.grade->tests[1].cpu.value == std::chrono::milliseconds(3));
 }
 
-TEST_CASE("function: a box hears a call when it has answered the one before, and no expected value") {
+TEST_CASE(
+    "function: a box hears a call when it has answered the one before, and no expected value") {
   const Graded graded = grade_in({{right}});
   REQUIRE(graded.boxes.size() == 1);
   const Asked& asked = graded.boxes[0];
@@ -172,7 +173,8 @@ TEST_CASE("function: a box hears a call when it has answered the one before, and
 TEST_CASE("function: another value, or one that is no plain data, is a wrong answer") {
   CHECK(judged([](const json& call) { return text(call, value(1)); }).first ==
         Verdict::WrongAnswer);
-  const auto opaque = judged([](const json& call) { return text(call, value({{"$opaque", "E"}})); });
+  const auto opaque =
+      judged([](const json& call) { return text(call, value({{"$opaque", "E"}})); });
   CHECK(opaque == Judged(Verdict::WrongAnswer, {"opaque_result"}));
 }
 
@@ -247,16 +249,16 @@ TEST_CASE("function: leaving early is a runtime error and flagged, whatever the 
 TEST_CASE("function: forged and doubled messages are wrong answers and flagged") {
   CHECK(judged([](const json&) { return json({{"ok", 4242}, {"token", "guess"}}).dump(); }) ==
         Judged(Verdict::WrongAnswer, {"forged_channel"}));
-  const Graded doubled = grade_in(
-      {{[](const json& call) { return *right(call) + "\n" + *right(call); }}});
+  const Graded doubled =
+      grade_in({{[](const json& call) { return *right(call) + "\n" + *right(call); }}});
   CHECK(doubled.grade->verdict == Verdict::WrongAnswer);
   CHECK(doubled.grade->passed == 1);  // The line too many came before the second call.
 }
 
 TEST_CASE("function: more than one line to the last call is flagged as what it is") {
-  const Graded doubled = grade_in(
-      {{[](const json& call) { return *right(call) + "\n" + *right(call); }}},
-      {.full_detail = true});
+  const Graded doubled =
+      grade_in({{[](const json& call) { return *right(call) + "\n" + *right(call); }}},
+               {.full_detail = true});
   CHECK(doubled.grade->verdict == Verdict::WrongAnswer);
   CHECK(doubled.grade->passed == 0);
   CHECK(doubled.grade->flags == std::vector<std::string>{"output_after_verdict"});
