@@ -225,7 +225,7 @@ class FunctionRuns {
   /// Ends the run. `answer` is garbled if it was not all that came.
   Result<sandbox::Report> close(Answer& answer) {
     Result<sandbox::Report> report = talk_->end();
-    if (talk_->said_more() && !answer.too_long) {
+    if (talk_->said_more() && !answer.too_long && !answer.is_garbled()) {
       add_flag(grade_.flags, kOutputAfterVerdict);
       if (answer.whole) {
         answer.reply = GarbledReply{.after_verdict = true};

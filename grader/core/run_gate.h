@@ -9,7 +9,7 @@
 namespace assay::grader {
 
 /// Admission control: at most `capacity` boxes of one grader are in use at a time, whoever asks.
-/// A run takes one place, a pair of boxes two *at once* (two pairs that each hold one place and
+/// A run takes one place, a pair of boxes one or two *at once* (two pairs that each hold one and
 /// wait for a second would never end), and a run that must be alone takes all.
 ///
 /// Served in the order of arrival, so that one that needs many places is not overtaken for ever.
