@@ -45,6 +45,22 @@ std::vector<std::string_view> imports(Driver driver) {
   return {};
 }
 
+/// What an interpreter executes once before it is cloned: it changes nothing but how soon the first
+/// use of everything is over.
+std::string_view rehearsal(Driver driver) {
+  switch (driver) {
+    case Driver::Function:
+      return sources::rehearse_function;
+    case Driver::AssertsTest:
+      return sources::rehearse_asserts;
+    case Driver::AssertsSubmission:
+      return sources::rehearse_server;
+    case Driver::AssertsShared:
+      return {};
+  }
+  return {};
+}
+
 }  // namespace
 
 std::string_view Harness::path(Driver driver) {
@@ -121,6 +137,7 @@ std::shared_ptr<const sandbox::Warm> Harness::warm(
       warm.files.push_back(std::move(file));
     }
   }
+  warm.script += rehearsal(driver);
   return std::make_shared<const sandbox::Warm>(std::move(warm));
 }
 

@@ -21,5 +21,8 @@ extern const std::string_view assay_values;
 extern const std::string_view asserts_driver;
 extern const std::string_view asserts_shared_driver;
 extern const std::string_view function_driver;
+extern const std::string_view rehearse_asserts;
+extern const std::string_view rehearse_function;
+extern const std::string_view rehearse_server;
 extern const std::string_view submission_server;
 }  // namespace assay::grader::harness_sources

@@ -110,6 +110,43 @@ TEST_CASE("function: nothing but the right value is accepted") {
   }
 }
 
+TEST_CASE("function: no verdict depends on whether tests share a box") {
+  auto stand = e2e::stand(1);
+  if (!stand) {
+    return;
+  }
+  const std::pair<const char*, Verdict> programs[] = {
+      {"def total(n, seen=[]):\n    seen.append(n)\n    return sum(n) if len(seen) == 1 else -1",
+       Verdict::Accepted},
+      {"def total(n):\n    open('left', 'x')\n    return sum(n)", Verdict::Accepted},
+      {"import time\ndef total(n):\n"
+       "    start = time.process_time()\n    while time.process_time() < start + 0.45: pass\n"
+       "    return sum(n)",
+       Verdict::Accepted},
+      {"import threading, time\nthreading.Thread(target=time.sleep, args=(60,), "
+       "daemon=True).start()\n"
+       "def total(n): return sum(n) if threading.active_count() == 2 else -1",
+       Verdict::Accepted},
+      {"import os\ndef total(n):\n    if not n: os._exit(0)\n    return sum(n)",
+       Verdict::RuntimeError},
+      {"import os\ndef total(n):\n    if not n: os.abort()\n    return sum(n)",
+       Verdict::RuntimeError},
+      {"def total(n):\n    while not n: pass\n    return sum(n)", Verdict::TimeLimit},
+      {"def total(n): return sum(n) if n else 1", Verdict::WrongAnswer},
+  };
+  for (const auto& [code, verdict] : programs) {
+    CAPTURE(code);
+    const Grade shared = graded(*stand, total_problem(), python(code));
+    const Grade apart = graded(*stand, total_problem(), python(code), {.full_detail = true});
+    CHECK(grader::name(shared.verdict) == grader::name(verdict));
+    CHECK(shared.flags == apart.flags);
+    REQUIRE(shared.tests.size() == apart.tests.size());
+    for (std::size_t i = 0; i < shared.tests.size(); ++i) {
+      CHECK(grader::name(shared.tests[i].verdict) == grader::name(apart.tests[i].verdict));
+    }
+  }
+}
+
 TEST_CASE("function: deep recursion within the limit set by the submission works") {
   auto stand = e2e::stand(1);
   if (!stand) {

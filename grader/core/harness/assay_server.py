@@ -125,6 +125,14 @@ def _make_remote(peer, handle):
     return _Callback(peer, handle)
 
 
+def serve(peer, namespace, failed):
+    """Answers what is asked, in the order that the other side keeps to. `failed` is the answer if there is no
+    namespace."""
+    names = peer.receive()[1]
+    peer.send(failed or ["ok", {name: peer.encode(namespace[name]) for name in names if name in namespace}])
+    peer.serve()
+
+
 def main(leave=os._exit, describe=assay_submission.describe_exception):
     request = json.loads(sys.stdin.buffer.read())
     assay_submission.silence_stdin()
@@ -136,10 +144,7 @@ def main(leave=os._exit, describe=assay_submission.describe_exception):
     except BaseException as error:
         failed = ["raise", describe(error), None]
     try:
-        names = peer.receive()[1]
-        peer.send(failed or ["ok", {name: peer.encode(namespace[name]) for name in names
-                                    if name in namespace}])
-        peer.serve()
+        serve(peer, None if failed else namespace, failed)
     except assay_peer.PeerGone:
         pass
     finally:
