@@ -16,6 +16,7 @@ import sys
 import tempfile
 import time
 
+SHARED = os.environ.get("ASSAY_SHARED", os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../../shared"))
 SUM_PY = "print(sum(map(int, input().split())))\n"
 SUM_C = '#include <stdio.h>\nint main(void){long a,b;if(scanf("%ld %ld",&a,&b)!=2)return 1;printf("%ld\\n",a+b);}\n'
 
@@ -67,6 +68,18 @@ def asserts(number, _language, _code):
             "submission": {"language": "python", "code": "def add(a, b):\n    return a + b\n"}}
 
 
+def leetcode(count):
+    """The first problems of the LeetCode set with their reference solutions; none where it is not there."""
+    try:
+        with open(os.path.join(SHARED, "data/leetcode/leetcode_asserts.jsonl"), encoding="utf-8") as file:
+            rows = [json.loads(line) for line, _ in zip(file, range(count))]
+    except OSError:
+        return []
+    return [{"id": row["id"], "op": "grade",
+             "problem": {"kind": "asserts", "setup": row["preamble"], "test": row["test"], "limits": {"cpu_s": 20}},
+             "submission": {"language": "python", "code": row["solution"]}} for row in rows]
+
+
 def warm_up(server, requests, slots):
     """Until the answers of a batch come from warm interpreters, as far as there are any for this."""
     for _ in range(30):
@@ -114,8 +127,12 @@ def main():
                 sys.exit(f"{name}: {len(wrong)} answers without reward 1: {wrong[0]}")
             print(f"{name:<34}{options.count / bare_seconds:>10.0f}{options.count / seconds:>10.0f}"
                   f"{bare_seconds / seconds:>8.2f}")
-    for name, make, per in (("Python, warm, function tests", function, 10), ("Python, warm, assertion problems", asserts, 1)):
-        requests = [make(n, None, None) for n in range(options.count // 4)]
+    small = range(options.count // 4)
+    for name, requests, per in (("Python, warm, function tests", [function(n, None, None) for n in small], 10),
+                                ("Python, warm, assertion problems", [asserts(n, None, None) for n in small], 1),
+                                ("Python, warm, LeetCode problems", leetcode(options.count), 1)):
+        if not requests:
+            continue
         warm_up(server, requests, options.slots)
         seconds, answers = server.batch(requests)
         wrong = [a for a in answers if a.get("reward") != 1.0]
