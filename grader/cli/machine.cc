@@ -80,8 +80,7 @@ Result<Machine> start_machine(int slots, sandbox::Tier require, grader::GraderOp
   raise_descriptor_limit();
   Machine machine;
   sandbox::ExecutorOptions boxes;
-  boxes.slots = slots * kBoxesOfPair;
-  boxes.spares = slots;
+  boxes.slots = slots * kBoxesOfPair;  // What pairs do not need is spare: see the places below.
   boxes.require = require;
   Result<std::unique_ptr<sandbox::Executor>> executor = sandbox::start_executor(boxes);
   if (!executor) {
