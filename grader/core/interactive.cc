@@ -10,8 +10,9 @@
 //      there is one; wrong_answer if the crash was that there was nobody left to talk to; else it
 //      is the problem's fault;
 //   4. an accepted submission has to end well, too.
-// After a wrong answer the interactor leaves, and the submission may then fail on a broken pipe:
-// that is a consequence, so wrong_answer stands.
+// What one says after the other has left is read all the same (Runner::run_pair), up to a bound:
+// that nobody listens any more fails neither. After a wrong answer a submission that goes on beyond
+// it may die of a broken pipe: that is a consequence, so wrong_answer stands.
 
 #include <csignal>
 #include <utility>

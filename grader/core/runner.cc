@@ -76,6 +76,23 @@ sandbox::Spec with_ends(sandbox::Spec spec, const Ends& ends) {
   return spec;
 }
 
+/// Reads what the partner still says to a program that has left, as if it still listened: whether
+/// the partner dies of a broken pipe would else depend on which of the two is faster. Our end for
+/// writing is closed before, so the partner reads the end, and neither half waits for the other.
+void hear_out(Ends& ends) {
+  constexpr std::size_t kMost = std::size_t{16} << 20;  // then it is a broken pipe after all
+  std::erase_if(ends.fds, [](const auto& end) { return end.first != STDIN_FILENO; });
+  std::array<char, 1 << 16> buffer;  // NOLINT(*-member-init): written by read
+  for (const auto& [number, fd] : ends.fds) {
+    std::size_t heard = 0;
+    ssize_t got = 1;
+    while (heard < kMost && (got > 0 || (got < 0 && errno == EINTR))) {
+      got = ::read(fd.get(), buffer.data(), buffer.size());
+      heard += got > 0 ? static_cast<std::size_t>(got) : 0;
+    }
+  }
+}
+
 /// Runs one half, and lets go of our copies of its descriptors as soon as the box is gone, so that
 /// the partner reads an end of file. In a thread of its own nobody would catch an exception: what
 /// it throws for lack of memory is an error here.
@@ -89,6 +106,7 @@ Result<sandbox::Report> run_half(sandbox::Executor& executor, const sandbox::Spe
     if (!report) {
       both.request_stop();
     }
+    hear_out(ends);
     return report;
   } catch (const std::bad_alloc&) {
     both.request_stop();

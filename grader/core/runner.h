@@ -27,7 +27,8 @@ class Runner {
   Result<sandbox::Report> run(const sandbox::Spec& spec, const std::stop_token& stop);
 
   /// How two boxes are joined: by a socket, of which each gets one end under descriptor `kPeerFd`,
-  /// or by two pipes from the standard output of each to the standard input of the other.
+  /// or by two pipes from the standard output of each to the standard input of the other. What one
+  /// writes to a pipe when the other has ended is dropped, up to 16 MiB.
   enum class Link { Socket, Pipes };
   /// Two boxes at the same time that talk to each other. The end of one closes its descriptors,
   /// which the other sees. Same errors; Unsupported where the executor has a single slot.
