@@ -1,9 +1,9 @@
 // From tables to BPF, with a compiler of our own that makes programs a third as long as
 // libseccomp's: installing one is a good part of what a run costs, and grows with its length (the
 // kernel translates it anew each time). The numbers of system calls are cut into ranges of equal
-// outcome; a balanced tree of comparisons finds the range and jumps to its outcome, a return that
-// all share or a block that looks at an argument. Jumps reach 255 instructions, so the outcomes
-// that are shared stand last:
+// outcome, but for a few single numbers; a balanced tree of comparisons finds the range and jumps
+// to its outcome, a return that all share or a block that looks at an argument. Jumps reach 255
+// instructions, so the outcomes that are shared stand last:
 //
 //   architecture | tree over numbers | blocks, one a call with conditions | returns
 //
@@ -25,6 +25,7 @@
 #include <cstdlib>
 #include <map>
 #include <optional>
+#include <utility>
 
 #include "base/check.h"
 #include "sandbox/policy_rules.h"
@@ -80,7 +81,12 @@ Target returning(std::uint32_t action) { return {false, action}; }
 struct Range {
   std::uint32_t first;
   Target target;
+  std::vector<std::pair<std::uint32_t, Target>> exceptions = {};
 };
+
+/// A comparison for an exception costs one instruction, a range of its own two. More than these in
+/// one range, and the tree would become a list.
+constexpr std::size_t kMostExceptions = 8;
 
 using RulesByCall = std::map<std::uint32_t, std::vector<Rule>>;
 
@@ -120,6 +126,22 @@ std::vector<Range> ranges_of(const RulesByCall& calls) {
     add(kX32Bit, returning(kRefuse));
   }
   return ranges;
+}
+
+/// A number between two ranges of equal outcome becomes an exception, and the two one range.
+std::vector<Range> with_exceptions(const std::vector<Range>& ranges) {
+  std::vector<Range> merged;
+  for (std::size_t i = 0; i < ranges.size(); ++i) {
+    const bool is_single = i + 1 < ranges.size() && ranges[i + 1].first == ranges[i].first + 1;
+    if (is_single && !merged.empty() && merged.back().target == ranges[i + 1].target &&
+        merged.back().exceptions.size() < kMostExceptions) {
+      merged.back().exceptions.emplace_back(ranges[i].first, ranges[i].target);
+      ++i;  // what follows belongs to the range before
+    } else {
+      merged.push_back(ranges[i]);
+    }
+  }
+  return merged;
 }
 
 /// Instructions whose jumps lead to targets that are placed later.
@@ -188,12 +210,23 @@ class Assembler {
   bool too_far_ = false;
 };
 
-/// The tree over ranges[begin, end), of which there are two at least.
+void add_exceptions(Assembler& to, const Range& range) {
+  for (std::size_t i = 0; i + 1 < range.exceptions.size(); ++i) {
+    to.jump_if(BPF_JEQ, range.exceptions[i].first, range.exceptions[i].second);
+  }
+  to.jump(BPF_JEQ, range.exceptions.back().first, range.exceptions.back().second, range.target);
+}
+
+/// The tree over ranges[begin, end): two at least, or one with exceptions.
 void add_tree(Assembler& to, const std::vector<Range>& ranges, std::size_t begin, std::size_t end) {
+  if (end - begin == 1) {
+    add_exceptions(to, ranges[begin]);
+    return;
+  }
   const std::size_t middle = begin + (end - begin) / 2;
   const std::size_t comparison = to.size();
-  const bool leaf_above = end - middle == 1;
-  const bool leaf_below = middle - begin == 1;
+  const bool leaf_above = end - middle == 1 && ranges[middle].exceptions.empty();
+  const bool leaf_below = middle - begin == 1 && ranges[begin].exceptions.empty();
   const std::uint32_t first = ranges[middle].first;
   if (leaf_above && leaf_below) {
     to.jump(BPF_JGE, first, ranges[middle].target, ranges[begin].target);
@@ -234,7 +267,7 @@ void add_block(Assembler& to, std::uint32_t number, const std::vector<Rule>& rul
       to.jump_if(BPF_JEQ, value.value, answer);
     }
   }
-  to.add(BPF_STMT(BPF_RET | BPF_K, kRefuse));
+  to.else_goes(to.size() - 1, returning(kRefuse));
 }
 
 }  // namespace
@@ -246,7 +279,7 @@ Result<Policy> build_policy(Profile profile) {
   code.add(BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, kAuditArch, 1, 0));
   code.add(BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_KILL_PROCESS));
   code.add(BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, nr)));
-  const std::vector<Range> ranges = ranges_of(calls);
+  const std::vector<Range> ranges = with_exceptions(ranges_of(calls));
   add_tree(code, ranges, 0, ranges.size());
   for (const auto& [number, rules] : calls) {
     const bool conditional =
