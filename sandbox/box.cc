@@ -10,6 +10,8 @@
 #include <atomic>
 #include <cerrno>
 #include <chrono>
+#include <optional>
+#include <utility>
 
 #include "sandbox/message.h"
 #include "sandbox/report.h"
@@ -75,7 +77,7 @@ Result<void> Box::arm(const Spec& spec) {
     return armed;
   }
   // Between Armed and Run an init has nothing to say: what can be read is its end.
-  pollfd init{init_.socket.get(), POLLIN, 0};
+  pollfd init{forker_.control(), POLLIN, 0};
   if (::poll(&init, 1, 0) != 0) {
     return failure(ErrorCode::Sandbox, "an armed init is gone");
   }
@@ -88,9 +90,8 @@ Result<Report> Box::run(const Spec& spec, const std::stop_token& stop) {
     // Of ours in the run's group: the zygotes, or the init of a clone (see forker/init.cc).
     const int lodgers =
         cgroup_->holds_forker() ? zygotes_.ready_count() : (init_.zygote != nullptr ? 1 : 0);
-    const int weight = spec.gives_way ? kOrdinaryWeight : kRunWeight;
-    if (Result<void> begun = cgroup_->begin(limits.memory, limits.processes + lodgers, weight);
-        !begun) {
+    cgroup_->weigh(kOrdinaryWeight);
+    if (Result<void> begun = cgroup_->begin(limits.memory, limits.processes + lodgers); !begun) {
       return failure(std::move(begun).error());
     }
   }
@@ -137,8 +138,7 @@ Result<Report> Box::run_armed(const Spec& spec, const Limits& limits, const std:
   }
   Refusals refusals(std::move(init_.listener), (*policy)->rules);
   Streams streams;
-  const RunPlace place{init_, forker_.control(), cgroup_.get(),
-                       shares_identity_ ? kOurs + zygotes_.ready_count() : 0};
+  const RunPlace place{init_, cgroup_.get(), shares_identity_ ? kOurs + zygotes_.ready_count() : 0};
   Result<RunOutcome> outcome = watch_run(spec, limits, place, refusals, streams, stop);
   if (!outcome) {
     return failure(std::move(outcome).error());
@@ -193,11 +193,7 @@ Result<void> Box::order_next(Profile profile, const Limits& limits, Zygote* zygo
   if (Result<void> sent = send_policy(profile); !sent) {
     return sent;
   }
-  Result<SocketPair> sockets = make_socket_pair();
-  if (!sockets) {
-    return failure(std::move(sockets).error());
-  }
-  std::vector<int> fds{sockets->theirs.get()};
+  std::vector<int> fds;
   UniqueFd directory;
   if (cgroup_) {
     Result<UniqueFd> prepared = cgroup_->prepare();
@@ -223,11 +219,12 @@ Result<void> Box::order_next(Profile profile, const Limits& limits, Zygote* zygo
       fds.push_back(link.ours.get());
     }
   }
+  end_init();
   reap_pending_ = has_init_;
   has_init_ = true;
-  init_.end();
+  init_lives_ = true;
   init_ = ArmedInit{};
-  init_.socket = std::move(sockets->ours);
+  init_.socket = forker_.control();
   init_.profile = profile;
   init_.zygote = next.from_zygote != 0 ? zygote : nullptr;
   init_.disk = limits.disk;
@@ -246,14 +243,13 @@ Result<void> Box::await_armed() {
     return {};
   }
   const std::chrono::seconds timeout = init_.zygote != nullptr ? kCloneTimeout : kArmTimeout;
-  Result<Incoming> message = receive_message(init_.socket.get(), Clock::now() + timeout);
+  Result<Incoming> message = receive_message(forker_.control(), Clock::now() + timeout);
   if (!message) {
-    // The forker may know why.
-    Result<Incoming> reason = receive_message(forker_.control(), Clock::now());
-    if (wire::Failed failed; reason && reason->kind == wire::Kind::Failed && reason->read(failed)) {
-      return failure(stage_error("forker", failed));
-    }
     return failure(std::move(message).error().with_context("arming a box"));
+  }
+  if (message->kind == wire::Kind::Reaped) {
+    has_init_ = init_lives_ = false;
+    return failure(ErrorCode::Sandbox, "an init is gone before it was armed");
   }
   if (wire::Failed failed; message->kind == wire::Kind::Failed && message->read(failed)) {
     return failure(stage_error("arming a box", failed));
@@ -277,30 +273,47 @@ Result<void> Box::await_armed() {
 
 Result<wire::Reaped> Box::await_reaped() {
   reap_pending_ = false;
-  Result<Incoming> message = receive_message(forker_.control(), Clock::now() + kReapTimeout);
-  if (!message) {
-    return failure(std::move(message).error().with_context("ending a run"));
+  const Clock::time_point deadline = Clock::now() + kReapTimeout;
+  std::optional<wire::Failed> why;  // the last word of a forker that could not go on
+  for (;;) {
+    Result<Incoming> message = receive_message(forker_.control(), deadline);
+    if (!message) {
+      return failure(why ? stage_error("forker", *why)
+                         : std::move(message).error().with_context("ending a run"));
+    }
+    if (wire::Reaped reaped; message->kind == wire::Kind::Reaped && message->read(reaped)) {
+      return reaped;
+    }
+    if (wire::Ended ended; message->kind == wire::Kind::Ended && message->read(ended)) {
+      return wire::Reaped{ended.user_us, ended.system_us, ended.max_rss};  // it had ended by itself
+    }
+    if (wire::Failed failed; message->kind == wire::Kind::Failed && message->read(failed)) {
+      why = failed;
+    }
   }
-  wire::Reaped reaped;
-  if (message->kind == wire::Kind::Reaped && message->read(reaped)) {
-    return reaped;
+}
+
+// That it may be gone, the next message from the box tells.
+void Box::end_init() {
+  init_.socket = -1;
+  if (std::exchange(init_lives_, false)) {
+    (void)send_message(forker_.control(), wire::Kind::Kill, {});
   }
-  if (wire::Failed failed; message->kind == wire::Kind::Failed && message->read(failed)) {
-    return failure(stage_error("forker", failed));
-  }
-  return failure(ErrorCode::Sandbox, "a forker answered out of turn");
 }
 
 // Returns when nothing of the run is left.
 Result<wire::Reaped> Box::kill_run() {
-  init_.end();
+  if (cgroup_) {
+    cgroup_->weigh(kDyingWeight);
+  }
+  end_init();
   has_init_ = false;
   return await_reaped();
 }
 
 // The request could not be carried out. Its own fault leaves the box usable after the next arming.
 Result<Report> Box::refuse_failed(const Spec& spec, const wire::Failed& failed) {
-  init_.end();
+  end_init();
   usable_ = true;
   if (failed.stage == wire::Stage::PlaceFile &&
       (failed.error == ENOSPC || failed.error == EDQUOT)) {
@@ -317,7 +330,15 @@ Result<Report> Box::finish(const Spec& spec, const Limits& limits, const RunOutc
   if (cgroup_ && outcome.lost) {
     cgroup_->lift();  // its init may have found no memory to say its end
   }
-  Result<wire::Reaped> reaped = outcome.ended ? wire::Reaped{} : kill_run();
+  if (outcome.ended || outcome.reaped) {
+    has_init_ = init_lives_ = false;
+  }
+  Result<wire::Reaped> reaped = outcome.ended    ? wire::Reaped{}
+                                : outcome.reaped ? *outcome.reaped
+                                                 : kill_run();
+  if (cgroup_) {
+    cgroup_->weigh(kOrdinaryWeight);
+  }
   Result<Cost> cost = cost_of(cgroup_.get(), outcome, reaped.value_or(wire::Reaped{}));
   if (!cost) {
     return failure(std::move(cost).error());

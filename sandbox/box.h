@@ -55,6 +55,7 @@ class Box {
   Result<void> order_clone(Profile profile, Zygote& zygote, int link, int cgroup_directory);
   Result<void> send_policy(Profile profile);
   Result<void> await_armed();
+  void end_init();
   Result<wire::Reaped> kill_run();
   Result<wire::Reaped> await_reaped();
   Result<Report> finish(const Spec& spec, const Limits& limits, const RunOutcome& outcome,
@@ -69,8 +70,9 @@ class Box {
   bool shares_identity_;   ///< Forker and init have the program's own ids.
   std::set<Profile> known_policies_;
   ArmedInit init_;             ///< Valid socket: ordered; valid box: has reported to be armed.
+  bool init_lives_ = false;    ///< It was ordered, and neither has said its end nor was told to.
   bool reap_pending_ = false;  ///< The forker owes a Reaped for the run before.
-  bool has_init_ = false;      ///< The forker has an init that is alive or not yet reaped.
+  bool has_init_ = false;      ///< The forker has an init whose last message is still to come.
   bool usable_ = true;
 };
 

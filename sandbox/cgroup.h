@@ -34,11 +34,15 @@ struct CgroupCounters {
 };
 
 /// What a run is worth to the scheduler, next to an ordinary process (100 in cgroup-v2.rst; 1024 in
-/// version 1 is the same).
+/// version 1 is the same). More only where it is needed: beside a box that spins with twenty times
+/// the weight, the kernel's own threads, without which no mount namespace ends, and this process
+/// get a processor after 30 ms.
 inline constexpr int kOrdinaryWeight = 100;
-/// A run whose time decides a verdict: its share of a processor among eight spinning processes is
-/// still two thirds, twice of what its wall limit allows for.
-inline constexpr int kRunWeight = 2000;
+/// A run that waits for a processor and whose time decides a verdict: its share among eight
+/// spinning processes is still two thirds, twice of what its wall limit allows for.
+inline constexpr int kStarvedWeight = 2000;
+/// What is being killed: a thousand processes that end are not to be in the way of another's run.
+inline constexpr int kDyingWeight = 20;
 /// This process, which has to see runs end.
 inline constexpr int kOwnWeight = 10'000;
 
@@ -62,13 +66,15 @@ class Cgroup {
   /// Makes ready for the next run; the directory that its payload is cloned into (v2), or an empty
   /// descriptor where it is born in the forker's. Errors: Sandbox.
   virtual Result<UniqueFd> prepare() = 0;
-  /// Sets the limits and notes or resets the counters. `processes` counts the program's, not ours;
-  /// `weight` has an effect where there is a cpu controller. Errors: Sandbox.
-  virtual Result<void> begin(Bytes memory, int processes, int weight) = 0;
+  /// Sets the limits and notes or resets the counters. `processes` counts the program's, not ours.
+  /// Errors: Sandbox.
+  virtual Result<void> begin(Bytes memory, int processes) = 0;
+  /// Sets what the box is worth to the scheduler, where there is a cpu controller.
+  virtual void weigh(int weight) = 0;
   /// Processor time since begin(). Errors: Sandbox.
   virtual Result<CpuTime> cpu() const = 0;
   /// What the run has cost, when everything of it but its init is dead. Errors: Sandbox.
-  virtual Result<CgroupCounters> counters() const = 0;
+  virtual Result<CgroupCounters> counters() = 0;
   /// Where what is left of ours shares the run's group: lifts the memory limit until the next
   /// begin(), so that what a run has filled is not in the way of its end. When nothing of the run
   /// can allocate any more.

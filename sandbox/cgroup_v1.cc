@@ -115,14 +115,11 @@ class GroupV1 final : public Cgroup {
 
   Result<UniqueFd> prepare() override { return UniqueFd(); }
 
-  Result<void> begin(Bytes memory, int processes, int weight) override {
+  Result<void> begin(Bytes memory, int processes) override {
     settle();
+    last_peak_ = INT64_MAX;  // until it is known
     if (Result<void> limited = limit(memory, processes); !limited) {
       return limited;
-    }
-    if (shares_ && weight != weight_) {
-      (void)shares_.write(std::to_string(shares_of(weight)));
-      weight_ = weight;
     }
     if (Result<void> reset = peak_.write("0"); !reset) {
       return reset;
@@ -135,6 +132,13 @@ class GroupV1 final : public Cgroup {
     return {};
   }
 
+  void weigh(int weight) override {
+    if (shares_ && weight != weight_) {
+      (void)shares_.write(std::to_string(shares_of(weight)));
+      weight_ = weight;
+    }
+  }
+
   Result<CpuTime> cpu() const override {
     Result<std::int64_t> now = cpu_.read_number();
     if (!now) {
@@ -143,12 +147,15 @@ class GroupV1 final : public Cgroup {
     return nanoseconds(*now) - start_.cpu;
   }
 
-  Result<CgroupCounters> counters() const override {
+  Result<CgroupCounters> counters() override {
     Result<CgroupCounters> now = totals();
-    if (now) {
-      return now->since(start_);
+    Result<std::int64_t> peak = peak_.read_number();
+    if (!now || !peak) {
+      return now ? failure(std::move(peak).error()) : std::move(now);
     }
-    return now;
+    last_peak_ = *peak;
+    now->memory_peak = {*peak};
+    return now->since(start_);
   }
 
   void lift() override {
@@ -173,10 +180,14 @@ class GroupV1 final : public Cgroup {
     return {};
   }
 
+  // Nothing to do where the run before had so little that what has come since cannot make it much.
   // Best effort: pages that cannot be dropped are still in use, by somebody who reads the same
   // file. What is no file's belonged to the run before and goes soon: a run can leave memory in
   // sockets that are in flight inside each other, for the kernel's collector to find.
   void settle() {
+    if (last_peak_ < kKeptCharge / 2) {
+      return;
+    }
     for (int look = 0; look < kSettleLooks; ++look) {
       Result<std::int64_t> usage = usage_.read_number();
       if (!usage || *usage <= kKeptCharge) {
@@ -258,12 +269,12 @@ class GroupV1 final : public Cgroup {
     return {};
   }
 
+  // But for the peak, which is no total.
   Result<CgroupCounters> totals() const {
     Result<std::int64_t> cpu = cpu_.read_number();
     Result<std::int64_t> user = user_.read_number();
     Result<std::int64_t> system = system_.read_number();
-    Result<std::int64_t> peak = peak_.read_number();
-    for (Result<std::int64_t>* value : {&cpu, &user, &system, &peak}) {
+    for (Result<std::int64_t>* value : {&cpu, &user, &system}) {
       if (!*value) {
         return failure(std::move(*value).error());
       }
@@ -272,7 +283,7 @@ class GroupV1 final : public Cgroup {
     if (!oom) {
       return failure(std::move(oom).error());
     }
-    return CgroupCounters{nanoseconds(*cpu), nanoseconds(*user), nanoseconds(*system), Bytes{*peak},
+    return CgroupCounters{nanoseconds(*cpu), nanoseconds(*user), nanoseconds(*system), Bytes{},
                           keyed_number(*oom, "oom_kill").value_or(0)};
   }
 
@@ -285,6 +296,7 @@ class GroupV1 final : public Cgroup {
   CgroupCounters start_;
   std::int64_t memory_limit_ = -1;
   int process_limit_ = -1;
+  std::int64_t last_peak_ = 0;  ///< Of the run before, as far as it was asked for.
   int weight_ = -1;
 };
 

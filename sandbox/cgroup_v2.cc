@@ -111,14 +111,10 @@ class GroupV2 final : public Cgroup {
     return directory;
   }
 
-  Result<void> begin(Bytes memory, int processes, int weight) override {
+  Result<void> begin(Bytes memory, int processes) override {
     std::erase_if(past_, [](const std::string& run) { return ::rmdir(run.c_str()) == 0; });
     if (Result<void> set = write_control(run_, "memory.max", std::to_string(memory.count)); !set) {
       return set;
-    }
-    if (weight_file_ && weight != weight_) {
-      (void)weight_file_.write(std::to_string(weight));
-      weight_ = weight;
     }
     if (Result<void> set = write_control(run_, "pids.max", std::to_string(processes)); !set) {
       return set;
@@ -131,6 +127,13 @@ class GroupV2 final : public Cgroup {
     return {};
   }
 
+  void weigh(int weight) override {
+    if (weight_file_ && weight != weight_) {
+      (void)weight_file_.write(std::to_string(weight));
+      weight_ = weight;
+    }
+  }
+
   Result<CpuTime> cpu() const override {
     Result<std::string> stat = cpu_.read();
     if (!stat) {
@@ -139,7 +142,7 @@ class GroupV2 final : public Cgroup {
     return microseconds(keyed_number(*stat, "usage_usec")) - start_.cpu;
   }
 
-  Result<CgroupCounters> counters() const override {
+  Result<CgroupCounters> counters() override {
     Result<CgroupCounters> now = totals();
     if (now) {
       return now->since(start_);

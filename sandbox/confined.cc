@@ -95,8 +95,9 @@ class ConfinedRun {
 
   Result<Report> run_armed(const Spec& spec, const WorkDir& work, ConfinedInit& init,
                            std::span<const sock_filter> rules, const std::stop_token& stop) {
+    UniqueFd socket = init.take_socket();
     ArmedInit armed;
-    armed.socket = init.take_socket();
+    armed.socket = socket.get();
     armed.box.reset(::fcntl(work.box(), F_DUPFD_CLOEXEC, 0));
     armed.tmp.reset(::fcntl(work.tmp(), F_DUPFD_CLOEXEC, 0));
     armed.proc.reset(::fcntl(setting_.proc.get(), F_DUPFD_CLOEXEC, 0));
@@ -106,12 +107,12 @@ class ConfinedRun {
                    work.tmp_path(), user_, setting_.abi});
     Refusals refusals(init.take_listener(), rules, &broker);
     Streams streams;
-    const RunPlace place{armed, -1, nullptr, 1};
+    const RunPlace place{armed, nullptr, 1};
     Result<RunOutcome> outcome =
         watch_run(translated(spec, work), limits_, place, refusals, streams, stop);
     const wire::Reaped reaped = end_run(armed, outcome ? &*outcome : nullptr);
     refusals.close();
-    init.end(std::move(armed.socket));
+    init.end(std::move(socket));
     if (!outcome) {
       return failure(std::move(outcome).error());
     }
@@ -127,11 +128,11 @@ class ConfinedRun {
     if (outcome != nullptr && (outcome->ended || outcome->failed || outcome->lost)) {
       return {};
     }
-    if (!send_message(armed.socket.get(), wire::Kind::Kill, {})) {
+    if (!send_message(armed.socket, wire::Kind::Kill, {})) {
       return {};
     }
     const auto deadline = std::chrono::steady_clock::now() + kEndTimeout;
-    Result<Incoming> answer = receive_message(armed.socket.get(), deadline);
+    Result<Incoming> answer = receive_message(armed.socket, deadline);
     if (answer && answer->kind == wire::Kind::Ended && answer->read(ended)) {
       return {ended.user_us, ended.system_us, ended.max_rss};
     }

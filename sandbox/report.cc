@@ -98,7 +98,7 @@ bool is_in_doubt(const RunOutcome& outcome, Verdict verdict) {
 
 }  // namespace
 
-Result<Cost> cost_of(const Cgroup* cgroup, const RunOutcome& outcome, const wire::Reaped& reaped) {
+Result<Cost> cost_of(Cgroup* cgroup, const RunOutcome& outcome, const wire::Reaped& reaped) {
   Cost cost{usage_without_cgroup(outcome, reaped), 0};
   if (cgroup != nullptr) {
     Result<CgroupCounters> counters = cgroup->counters();

@@ -17,7 +17,7 @@ struct Cost {
 
 /// Reads the counters of `cgroup` (null: none). `reaped` is what the forker waited for, if it had
 /// to end the run. Errors: Sandbox.
-Result<Cost> cost_of(const Cgroup* cgroup, const RunOutcome& outcome, const wire::Reaped& reaped);
+Result<Cost> cost_of(Cgroup* cgroup, const RunOutcome& outcome, const wire::Reaped& reaped);
 
 /// A run in which everything is dead.
 struct PastRun {

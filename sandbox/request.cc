@@ -247,7 +247,7 @@ Limits effective_limits(const Limits& limits) {
 
 Result<void> send_request(const Spec& spec, const Limits& limits, const RunPlace& place,
                           Streams& streams) {
-  const int socket = place.init.socket.get();
+  const int socket = place.init.socket;
   if (Result<void> opened = open_streams(spec, limits, streams); !opened) {
     return opened;
   }

@@ -14,7 +14,6 @@
 #include <poll.h>
 #include <sys/eventfd.h>
 #include <sys/resource.h>
-#include <sys/socket.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -68,11 +67,11 @@ class StopSignal {
 
 class Watch {
  public:
-  Watch(const Limits& limits, const RunPlace& place, Refusals& refusals, Streams& streams,
-        const std::stop_token& stop)
+  Watch(const Limits& limits, bool gives_way, const RunPlace& place, Refusals& refusals,
+        Streams& streams, const std::stop_token& stop)
       : limits_(limits),
+        may_ask_(!gives_way),
         init_(place.init),
-        control_(place.control),
         cgroup_(place.cgroup),
         refusals_(refusals),
         streams_(streams),
@@ -96,7 +95,7 @@ class Watch {
 
  private:
   // The order of the poll set; an absent descriptor is -1, which poll skips.
-  enum Source { kInit, kOut, kErr, kChannel, kListener, kCancel, kControl, kSources };
+  enum Source { kInit, kOut, kErr, kChannel, kListener, kCancel, kSources };
 
   bool over() const {
     return outcome_.ended || outcome_.failed || outcome_.stop != Stop::None || outcome_.cancelled ||
@@ -106,9 +105,8 @@ class Watch {
   Result<void> wait_and_handle() {
     std::array<pollfd, kSources> set{};
     const bool quiet = Clock::now() < start_ + kQuietStart;
-    std::array<int, kSources> fds{
-        init_.socket.get(), streams_.out.fd(), streams_.err.fd(), streams_.channel.fd(),
-        refusals_.fd(),     stop_.fd(),        control_};
+    std::array<int, kSources> fds{init_.socket,          streams_.out.fd(), streams_.err.fd(),
+                                  streams_.channel.fd(), refusals_.fd(),    stop_.fd()};
     if (quiet) {
       fds[kOut] = fds[kErr] = fds[kChannel] = fds[kListener] = -1;
     }
@@ -140,13 +138,7 @@ class Watch {
     if (is_ready(kListener)) {
       answer_refusal(set[kListener].revents);
     }
-    if (is_ready(kInit)) {
-      return hear_init();
-    }
-    if ((set[kControl].revents & (POLLHUP | POLLERR)) != 0) {
-      outcome_.lost = true;
-    }
-    return {};
+    return is_ready(kInit) ? hear_init() : Result<void>();
   }
 
   void read_stream(bool ready, Captured& stream, const char* name) {
@@ -169,18 +161,24 @@ class Watch {
   }
 
   Result<void> hear_init() {
-    Result<Incoming> message = receive_message(init_.socket.get(), Clock::now());
+    Result<Incoming> message = receive_message(init_.socket, Clock::now());
     if (!message) {
       outcome_.lost = true;
       return {};
     }
     wire::Ended ended;
     wire::Failed failed;
+    wire::Reaped reaped;
     if (message->kind == wire::Kind::Ended && message->read(ended)) {
       outcome_.ended = ended;
       note_late_end(ended);
+    } else if (message->kind == wire::Kind::Leaving) {
+      let_die();
     } else if (message->kind == wire::Kind::Failed && message->read(failed)) {
       outcome_.failed = failed;
+    } else if (message->kind == wire::Kind::Reaped && message->read(reaped)) {
+      outcome_.lost = true;
+      outcome_.reaped = reaped;
     } else {
       return failure(ErrorCode::Sandbox, "an init answered out of turn");
     }
@@ -199,6 +197,7 @@ class Watch {
       return {};
     }
     note_processors(now);
+    ask_for_processors(elapsed, cpu->value);
     const nanoseconds band = beside_others_ ? limits_.cpu.value / kGuardBand : nanoseconds(0);
     if (cpu->value > limits_.cpu.value + band) {
       outcome_.stop = Stop::Cpu;
@@ -220,7 +219,7 @@ class Watch {
 
   // A busy machine may have kept us from hearing that the program has ended.
   Result<void> reach_wall(nanoseconds elapsed, nanoseconds cpu) {
-    pollfd waiting{init_.socket.get(), POLLIN, 0};
+    pollfd waiting{init_.socket, POLLIN, 0};
     if (::poll(&waiting, 1, 0) > 0) {
       return hear_init();
     }
@@ -254,9 +253,26 @@ class Watch {
     outcome_.beside_others = beside_others_;
   }
 
+  // The main process has ended, what it has left is being killed.
+  void let_die() {
+    may_ask_ = false;
+    if (cgroup_ != nullptr) {
+      cgroup_->weigh(kDyingWeight);
+    }
+  }
+
+  // Before it is starved.
+  void ask_for_processors(nanoseconds elapsed, nanoseconds cpu) {
+    if (cgroup_ != nullptr && may_ask_ && wanted_ - cpu > elapsed / kDoubtfulPart) {
+      cgroup_->weigh(kStarvedWeight);
+    }
+  }
+
   // So that no program can be ready to run just when it is looked at.
-  nanoseconds jittered(nanoseconds pause) {
-    return pause / 2 + pause * static_cast<int>(random_() % 1024U) / 1024;
+  static nanoseconds jittered(nanoseconds pause) {
+    // One a thread: seeding asks the processor what it can do, which traps in a virtual machine.
+    thread_local std::minstd_rand random{std::random_device{}()};
+    return pause / 2 + pause * static_cast<int>(random() % 1024U) / 1024;
   }
 
   Result<CpuTime> used() {
@@ -300,9 +316,9 @@ class Watch {
   }
 
   const Limits& limits_;
+  bool may_ask_;  // for processors, with weight
   const ArmedInit& init_;
-  int control_;
-  const Cgroup* cgroup_;
+  Cgroup* cgroup_;
   Refusals& refusals_;
   Streams& streams_;
   StopSignal stop_;
@@ -314,7 +330,6 @@ class Watch {
   nanoseconds sampling_{0};     // how long the last sample took: never more than half of our time
   nanoseconds wanted_{0};       // how long some thread was running or ready to
   bool beside_others_ = false;  // others were ready to run as well
-  std::minstd_rand random_{std::random_device{}()};
 };
 
 }  // namespace
@@ -334,13 +349,6 @@ std::optional<std::string> why_disk_over(const Sample& sample, const Limits& lim
   return std::nullopt;
 }
 
-void ArmedInit::end() {
-  if (socket) {
-    ::shutdown(socket.get(), SHUT_RDWR);
-    socket.reset();
-  }
-}
-
 Result<RunOutcome> watch_run(const Spec& spec, const Limits& limits, const RunPlace& place,
                              Refusals& refusals, Streams& streams, const std::stop_token& stop) {
   // Who is gone before it has heard all may have left word why.
@@ -348,7 +356,7 @@ Result<RunOutcome> watch_run(const Spec& spec, const Limits& limits, const RunPl
       !sent && sent.error().errno_value() != EPIPE) {
     return failure(std::move(sent).error());
   }
-  return Watch(limits, place, refusals, streams, stop).run();
+  return Watch(limits, spec.gives_way, place, refusals, streams, stop).run();
 }
 
 }  // namespace assay::sandbox

@@ -27,7 +27,8 @@ inline constexpr int kGuardBand = 4;
 
 /// An init that waits for its request.
 struct ArmedInit {
-  UniqueFd socket;
+  int socket =
+      -1;        ///< Leads to it: its box's or, in tier confined, its own. Valid: it was ordered.
   UniqueFd box;  ///< Directory /box; it keeps the file system although its mounts are gone.
   UniqueFd tmp;
   UniqueFd proc;      ///< Empty where /proc cannot be mounted.
@@ -39,11 +40,8 @@ struct ArmedInit {
   std::int64_t inodes = 0;
 
   bool suits(Profile wanted, const Limits& limits) const {
-    return socket && profile == wanted && disk == limits.disk && inodes == limits.inodes;
+    return socket >= 0 && profile == wanted && disk == limits.disk && inodes == limits.inodes;
   }
-  /// Ends it and all of its run. Not by closing alone: a process that a user of this library has
-  /// forked may hold the socket too.
-  void end();
 };
 
 /// How the watching ended. Exactly one of `ended`, `failed`, `stop` != None, `cancelled`, `lost`
@@ -54,7 +52,8 @@ struct RunOutcome {
   Stop stop = Stop::None;
   std::string stop_detail;
   bool cancelled = false;
-  bool lost = false;     ///< The init is gone without a word.
+  bool lost = false;                   ///< The init is gone without a word.
+  std::optional<wire::Reaped> reaped;  ///< If lost: what its forker says.
   bool starved = false;  ///< Over its wall limit, it wanted a processor for a good part of it.
   bool wall_in_doubt = false;  ///< The same, for long enough to make the difference.
   bool beside_others = false;  ///< Others were seen running while it ran.
@@ -73,9 +72,8 @@ Limits effective_limits(const Limits& limits);
 /// Where a run takes place.
 struct RunPlace {
   const ArmedInit& init;
-  int control;           ///< The forker's socket, to notice its death.
-  const Cgroup* cgroup;  ///< Null where there is none.
-  int own_processes;     ///< Of ours that the kernel counts with the program's, being of one user.
+  Cgroup* cgroup;     ///< Null where there is none.
+  int own_processes;  ///< Of ours that the kernel counts with the program's, being of one user.
 };
 
 /// Why what lies in /box and /tmp is over the limits of the disk, where no file system says so.

@@ -151,8 +151,8 @@ struct Spec {
   bool capture_channel = false;  ///< Descriptor 3 is a pipe whose text goes to Report::channel.
   std::shared_ptr<const Warm> warm = {};  ///< Null: always a cold start.
   std::vector<PassedFd> passed = {};  ///< May also replace 0 and 1: then these are not captured.
-  /// Runs that do not give way get the processors first (compile steps do; needs a cpu control
-  /// group). Decides nothing.
+  /// Runs that do not give way get the processors first when they have to wait for one (compile
+  /// steps give way; needs a cpu control group). Decides nothing.
   bool gives_way = false;
 };
 

@@ -11,13 +11,16 @@
 //      |<-- Armed [box, tmp, proc, listener] --------------------------------------|
 //      |-- Files* [contents] ----------------------------------------------------->|
 //      |-- Run (argv, limits, fds) [contents, stdin, stdout, ...] ---------------->|  executes
+//      |<-- Leaving (if others must be killed now) --------------------------------|
 //      |<-- Ended | Failed --------------------------------------------------------|
-//      |-- end of file: the run is over, ended or not ---------------------------->|
-//      |<-- Reaped (cost) ------------|  nothing of the run is left
+//      |-- Kill (if it must be ended) -------------------------------------------->|
+//      |<-- Reaped (cost) ------------|  if there was no Ended: nothing of the run is left
 //
-// The forker carries out one Next after the other and sends one Reaped for each. From Armed to the
-// execution of the program it is the payload that holds init's end of the conversation, see
-// forker/payload.cc.
+// The forker carries out one Next after the other. The last message of a run is Ended (all of it
+// but init is dead, and that is ending) or Reaped. The forker sleeps while an init lives, so all of
+// this goes over one socket, of which forker, init and (from Armed to the execution of the program,
+// see forker/payload.cc) payload hold the same end one after the other. What a run that has ended
+// did not read, the forker passes over.
 //
 // In tier confined there is no forker: each run has an init of its own (forker/confined.cc), the
 // same executable, over one socket:
@@ -43,11 +46,10 @@
 //      |                                          clone |--- Locked [listener] >|  Armed, as above
 //      |                                          clone |<-- Release [stdin..] -|
 //
-// Two SOCK_SEQPACKET sockets: "control" between supervisor and forker for the forker's life, and
-// one a run between supervisor and init, made by the supervisor and handed over with Next. (One
-// more leads to each zygote, for its life.) End of file on control ends the forker and, since it is
-// the first process of its PID namespace, all that it made. A message is a Header, then a body of
-// `size` bytes, then descriptors (SCM_RIGHTS) in the order that its kind says. A body over
+// The SOCK_SEQPACKET socket "control" lives as long as the forker. (One more leads to each zygote,
+// for its life.) End of file on it ends the init, if there is one, and the forker, and since that
+// is the first process of its PID namespace, all that it made. A message is a Header, then a body
+// of `size` bytes, then descriptors (SCM_RIGHTS) in the order that its kind says. A body over
 // kInlineBody travels in a memfd, which then is the first descriptor. Bodies are written with
 // Packer and read with Unpacker: 32- and 64-bit numbers in host order, and byte strings after their
 // length.
@@ -83,6 +85,7 @@ enum class Kind : std::uint32_t {
   Armed,
   Files,
   Run,
+  Leaving,
   Ended,
   Failed,
   Confine,
@@ -150,8 +153,8 @@ struct Failed {
   std::uint32_t index = 0;  ///< Of the path, file or limit, where there are several.
 };
 
-/// Body of Next. Descriptors: the init's end of its socket; the run's cgroup v2 directory if
-/// `into_cgroup`; the init's end of the link if `from_zygote`.
+/// Body of Next. Descriptors: the run's cgroup v2 directory if `into_cgroup`; the init's end of the
+/// link if `from_zygote`.
 struct Next {
   std::uint32_t profile = 0;
   std::uint32_t into_cgroup = 0;

@@ -32,19 +32,24 @@ void assemble(Box& box, wire::Unpacker plan);
 /// on: never returns.
 [[noreturn]] void run_confined_init(int socket, wire::Unpacker body, int box_dir, int tmp_dir);
 
+/// How far a run has come.
+struct Progress {
+  std::uint64_t started = 0;  ///< When the program was executed; 0: it was not.
+  bool ended = false;         ///< Init has said so, or could not.
+};
+
 /// One run on its way from the order to the program, through the hands of forker, init and payload,
 /// of which only one runs at a time (see vfork_on in sys.h).
 struct Arming {
   Box& box;
   Mail& mail;
   wire::Next order;
-  int socket;                   ///< Leads to the supervisor.
+  int socket = box.control;     ///< Leads to the supervisor.
   int cgroup = -1;              ///< Where the payload is born, if not in the forker's.
   int link = -1;                ///< Leads to the zygote whose clone is to be the payload.
   int views[3] = {-1, -1, -1};  ///< /box, /tmp and, if there is one, /proc.
   int view_count = 0;
-  /// When the program was executed; 0: it was not. Mapped by all, whoever shares what else.
-  std::uint64_t* started;
+  Progress* progress;  ///< Mapped by all, whoever shares what else.
 };
 
 /// Clones a zygote that `plan` describes (the body of Zygote); it waits on `socket` before it does

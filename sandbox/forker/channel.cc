@@ -99,4 +99,10 @@ bool send(int socket, wire::Kind kind, const void* body, std::size_t size, const
   return sent >= 0;
 }
 
+void send_or_hang_up(int socket, wire::Kind kind, const void* body, std::size_t size) {
+  if (!send(socket, kind, body, size)) {
+    ::shutdown(socket, SHUT_WR);
+  }
+}
+
 }  // namespace assay::sandbox::forker

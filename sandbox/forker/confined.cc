@@ -95,10 +95,11 @@ void make_rules(Box& box, const wire::Confine& order, wire::Unpacker& body) {
 
 // Ends what is left; how many there were.
 std::uint32_t end_tree(bool scoped) {
+  if (none_left()) {
+    return 0;
+  }
   if (scoped) {
     return kill_leftovers();
-  }
-  while (::wait4(-1, nullptr, WNOHANG | __WALL, nullptr) > 0) {
   }
   std::uint32_t count = 0;
   constexpr timespec kPause{0, 500'000};

@@ -2,8 +2,9 @@
 // and /tmp. It shares the forker's memory, which sleeps as long as init lives, and sleeps itself
 // while the payload, which as a rule shares that memory too, locks itself in and takes the request.
 // So a run copies no address space, and no two of them ever run at once. When the program has been
-// executed init holds CAP_KILL and its socket, nothing else; it reaps, and when the main process
-// ends it kills what is left, reports and ends. The end of the socket ends it, and with it the run.
+// executed init holds CAP_KILL and the socket, nothing else; it reaps, and when the main process
+// ends it kills what is left, reports and ends. A word over the socket, or its end, ends it, and
+// with it the run.
 // The program can neither signal it (process 1), nor trace or read it (not dumpable, other identity
 // where there are two), nor see it in /proc (hidepid); the OOM killer passes over it
 // (in_vfork() in include/linux/sched/mm.h).
@@ -181,17 +182,16 @@ pid_t run_clone(const Arming& arming) {
   const Request request = take_request(arming.mail, arming.socket, payload);
   ::setfsuid(arming.box.keeper);
   ::setfsgid(arming.box.keeper);
-  *arming.started = now_ns();
+  arming.progress->started = now_ns();
   release_clone(arming, request);
   return payload;
 }
 
 [[noreturn]] void run_init(Arming& arming) {
-  ::close(arming.box.control);
   ::prctl(PR_SET_NAME, "init", 0, 0, 0);
   mount_views(arming);
   const pid_t payload = arming.link >= 0 ? run_clone(arming) : clone_payload(arming);
-  if (*arming.started == 0) {
+  if (arming.progress->started == 0) {
     ::_exit(0);  // the payload has said why
   }
   let_go(arming.socket);
@@ -201,10 +201,14 @@ pid_t run_clone(const Arming& arming) {
   if (!await_payload(arming.socket, child_signals, payload, ended)) {
     ::_exit(0);  // the kernel kills the rest
   }
-  ended.wall_ns = now_ns() - *arming.started;
-  ended.leftovers = kill_leftovers();
+  ended.wall_ns = now_ns() - arming.progress->started;
+  if (!none_left()) {
+    send(arming.socket, wire::Kind::Leaving, nullptr, 0);
+    ended.leftovers = kill_leftovers();
+  }
   add_usage(ended);
-  send(arming.socket, wire::Kind::Ended, &ended, sizeof ended);
+  arming.progress->ended = true;
+  send_or_hang_up(arming.socket, wire::Kind::Ended, &ended, sizeof ended);
   ::_exit(0);
 }
 
@@ -285,12 +289,15 @@ bool await_payload(int socket, int child_signals, int payload, wire::Ended& ende
 }
 
 // In a PID namespace every process is a child of its init or descends from such a child.
+bool none_left() {
+  pid_t pid;
+  do {
+    pid = ::wait4(-1, nullptr, WNOHANG | __WALL, nullptr);
+  } while (pid > 0);
+  return pid < 0;  // ECHILD; 0 leaves errno as it was
+}
+
 std::uint32_t kill_leftovers() {
-  while (::wait4(-1, nullptr, WNOHANG | __WALL, nullptr) > 0) {
-  }
-  if (errno == ECHILD) {
-    return 0;
-  }
   std::uint32_t count = 0;
   ::kill(-1, SIGKILL);
   for (;;) {

@@ -23,8 +23,10 @@ int open_child_signals(int socket);
 /// up or spoke before: it sends nothing after its request but to end the run.
 bool await_payload(int socket, int child_signals, int payload, wire::Ended& ended);
 
-/// Kills every process that this one may signal and waits for all of them; how many there were,
-/// besides those that had ended by themselves.
+/// Reaps what has ended. Whether that was all.
+bool none_left();
+
+/// Kills every process that this one may signal and waits for all of them; how many there were.
 std::uint32_t kill_leftovers();
 
 /// The cost of everything that was waited for.

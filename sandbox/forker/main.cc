@@ -18,7 +18,7 @@ namespace assay::sandbox::forker {
 
 void fail(int socket, wire::Stage stage, std::uint32_t index) {
   const wire::Failed failed{stage, errno, index};
-  send(socket, wire::Kind::Failed, &failed, sizeof failed);
+  send_or_hang_up(socket, wire::Kind::Failed, &failed, sizeof failed);
   ::_exit(1);
 }
 
@@ -38,16 +38,13 @@ namespace {
 
 using wire::Stage;
 
-// More than this of a message's body is given back to the kernel after the run, so that the charge
-// of one run's arguments is not the next one's.
-constexpr std::size_t kKeptBody = std::size_t{64} * 1024;
-
 Box g_box;
 Mail g_mail;
 Message& g_message = g_mail.message;
+constexpr int kAttempts = 2000;  // to say that a run is reaped, each a millisecond
 constexpr int kMaxZygotes = 64;  // alive or not yet reaped; the supervisor keeps far fewer
 pid_t g_zygotes[kMaxZygotes];
-std::uint64_t* g_started = nullptr;  ///< A page of its own, see Arming::started.
+Progress* g_progress = nullptr;  ///< A page of its own, see Arming::progress.
 
 [[noreturn]] void broken_protocol() {
   errno = EBADMSG;
@@ -89,11 +86,16 @@ void reap_init(pid_t init) {
     pid = ::wait4(-1, nullptr, __WALL, &usage);
     forget_zygote(pid);
   } while (pid != init && (pid > 0 || errno == EINTR));
+  if (g_progress->ended) {
+    return;
+  }
   const wire::Reaped reaped{microseconds(usage.ru_utime), microseconds(usage.ru_stime),
                             static_cast<std::uint64_t>(usage.ru_maxrss) * 1024};
-  // What the run has filled may still be there: the supervisor lifts the limit (Cgroup::lift()).
-  while (!send(g_box.control, wire::Kind::Reaped, &reaped, sizeof reaped)) {
-    if (errno != ENOBUFS && errno != ENOMEM) {
+  // What the run has filled may still be there: the supervisor lifts the limit (Cgroup::lift()) if
+  // it knows of the end. If not it hears of it by the forker's.
+  for (int attempt = 0; !send(g_box.control, wire::Kind::Reaped, &reaped, sizeof reaped);
+       ++attempt) {
+    if ((errno != ENOBUFS && errno != ENOMEM) || attempt == kAttempts) {
       ::_exit(0);
     }
     constexpr timespec kPause{0, 1'000'000};
@@ -142,31 +144,40 @@ void carry_out(const wire::Next& order) {
   if (order.profile >= wire::kProfiles || g_box.policies[order.profile].filter == nullptr) {
     broken_protocol();
   }
-  const int socket = out_of_the_way(g_message.take_fd());
   const int cgroup = order.into_cgroup != 0 ? g_message.take_fd() : -1;
   const int link = order.from_zygote != 0 ? out_of_the_way(g_message.take_fd()) : -1;
-  if (socket < 0) {
-    broken_protocol();
-  }
-  *g_started = 0;
+  *g_progress = {};
   Arming arming{.box = g_box,
                 .mail = g_mail,
                 .order = order,
-                .socket = socket,
                 .cgroup = cgroup,
                 .link = link,
-                .started = g_started};
+                .progress = g_progress};
   const pid_t init = arm_init(arming);
   if (init < 0) {
     fail(g_box.control, Stage::Clone);
   }
-  for (const int fd : {socket, cgroup, link}) {
+  for (const int fd : {cgroup, link}) {
     if (fd >= 0) {
       ::close(fd);
     }
   }
-  ::madvise(g_mail.body + kKeptBody, sizeof g_mail.body - kKeptBody, MADV_DONTNEED);
+  if (g_mail.large) {
+    ::madvise(g_mail.body + kKeptBody, sizeof g_mail.body - kKeptBody, MADV_DONTNEED);
+    g_mail.large = false;
+  }
   reap_init(init);
+}
+
+// What the run before has not read, because it had ended.
+void pass_over() {
+  for (int fd = g_message.take_fd(); fd >= 0; fd = g_message.take_fd()) {
+    ::close(fd);
+  }
+}
+
+bool is_for_a_run(wire::Kind kind) {
+  return kind == wire::Kind::Files || kind == wire::Kind::Run || kind == wire::Kind::Kill;
 }
 
 void serve() {
@@ -180,6 +191,8 @@ void serve() {
       wire::Next order;
       std::memcpy(&order, g_mail.body, sizeof order);
       carry_out(order);
+    } else if (is_for_a_run(g_message.header.kind)) {
+      pass_over();
     } else {
       broken_protocol();
     }
@@ -209,12 +222,13 @@ int run() {
   if (g_message.header.kind != wire::Kind::Begin) {
     return 1;
   }
-  void* const page =
-      ::mmap(nullptr, sizeof *g_started, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+  g_box.control = out_of_the_way(g_box.control);
+  void* const page = ::mmap(nullptr, sizeof *g_progress, PROT_READ | PROT_WRITE,
+                            MAP_SHARED | MAP_ANONYMOUS, -1, 0);
   if (page == MAP_FAILED) {
     fail(g_box.control, Stage::SharedMemory);
   }
-  g_started = static_cast<std::uint64_t*>(page);
+  g_progress = static_cast<Progress*>(page);
   assemble(g_box, wire::Unpacker(g_mail.body, g_message.header.size));
   if (!send(g_box.control, wire::Kind::Ready, nullptr, 0)) {
     return 1;

@@ -40,9 +40,9 @@ void run_payload(Arming& arming) {
   for (std::uint32_t i = 0; i < request.fd_count; ++i) {
     require(arming, ::dup2(request.fds[i].from, request.fds[i].to) >= 0, Stage::Descriptors);
   }
-  *arming.started = now_ns();
+  arming.progress->started = now_ns();
   ::execve(request.argv[0], request.argv, request.envp);
-  *arming.started = 0;
+  arming.progress->started = 0;
   fail(arming.socket, Stage::Exec);
 }
 

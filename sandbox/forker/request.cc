@@ -140,9 +140,11 @@ char** take_strings(Mail& mail, int socket, wire::Unpacker& body, std::uint32_t&
 
 Request take_request(Mail& mail, int socket, pid_t process) {
   for (;;) {
-    if (!receive(socket, mail.message, mail.body, sizeof mail.body)) {
+    if (!receive(socket, mail.message, mail.body, sizeof mail.body) ||
+        mail.message.header.kind == wire::Kind::Kill) {
       ::_exit(0);  // the supervisor has no use for this run any more
     }
+    mail.large = mail.large || mail.message.header.size > kKeptBody;
     const wire::Kind kind = mail.message.header.kind;
     wire::Unpacker body(mail.body, mail.message.header.size);
     if (kind != wire::Kind::Files && kind != wire::Kind::Run) {
