@@ -188,8 +188,8 @@ WALLS = {
          'if (!OFF("output_cap") && static_cast<std::size_t>(got) > room) {')]),
     # Ends of runs.
     "kill_leftovers": ("nothing outlives its run", [
-        (INIT, "  while (::wait4(-1, nullptr, WNOHANG | __WALL, nullptr) > 0) {\n", "before",
-         '  if (OFF("kill_leftovers")) return 0;\n')]),  # nor does the namespace's end: see pid_namespace
+        (INIT, "  pid_t pid;\n  do {\n    pid = ::wait4(-1, nullptr, WNOHANG", "before",
+         '  if (OFF("kill_leftovers")) return true;\n')]),  # nor does the namespace's end: see pid_namespace
     # Files in and out.
     "sealed_input": ("the input cannot be changed", [
         (BLOB, "constexpr int kSeals = F_SEAL_WRITE", "instead",
