@@ -20,7 +20,8 @@ add_dependencies(assay_sandbox assay_forker)
 
 # What a zygote is made of (forker/clone.cc, forker/warm.py) travels likewise. The shared object uses
 # nothing but the C library and symbols of the interpreter that loads it.
-add_library(assay_clone MODULE forker/channel.cc forker/clone.cc forker/early_end.cc forker/lock_in.cc)
+add_library(assay_clone MODULE forker/channel.cc forker/clone.cc forker/cloned.cc
+  forker/early_end.cc forker/lock_in.cc forker/rehearsal.cc)
 target_include_directories(assay_clone PRIVATE ${CMAKE_SOURCE_DIR})
 target_compile_options(assay_clone PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wswitch-enum
   $<$<BOOL:${ASSAY_WERROR}>:-Werror> -O2 -fno-exceptions -fno-rtti -fno-threadsafe-statics
@@ -32,9 +33,12 @@ set_target_properties(assay_clone PROPERTIES PREFIX "" SUFFIX ".so"
 set(clone_path ${CMAKE_CURRENT_BINARY_DIR}/assay_clone.so)
 set(warm_path ${CMAKE_CURRENT_SOURCE_DIR}/forker/warm.py)
 set(warm_end_path ${CMAKE_CURRENT_SOURCE_DIR}/forker/warm_end.py)
+set(rehearsal_path ${CMAKE_CURRENT_SOURCE_DIR}/forker/rehearsal.py)
 target_sources(assay_sandbox PRIVATE warm_images.S)
 set_property(SOURCE warm_images.S PROPERTY COMPILE_DEFINITIONS
   "ASSAY_CLONE_PATH=\"${clone_path}\"" "ASSAY_WARM_PATH=\"${warm_path}\""
-  "ASSAY_WARM_END_PATH=\"${warm_end_path}\"")
-set_property(SOURCE warm_images.S PROPERTY OBJECT_DEPENDS ${clone_path} ${warm_path} ${warm_end_path})
+  "ASSAY_WARM_END_PATH=\"${warm_end_path}\""
+  "ASSAY_REHEARSAL_PATH=\"${rehearsal_path}\"")
+set_property(SOURCE warm_images.S PROPERTY OBJECT_DEPENDS ${clone_path} ${warm_path} ${warm_end_path}
+  ${rehearsal_path})
 add_dependencies(assay_sandbox assay_clone)

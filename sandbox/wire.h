@@ -201,6 +201,11 @@ struct Clone {
   std::uint32_t into_cgroup = 0;
 };
 
+/// Body of Warmed.
+struct Warmed {
+  std::uint64_t touched = 0;  ///< Bytes that each clone has of its own before it is released.
+};
+
 /// Body of Locked, which carries the listener of the filter.
 struct Locked {
   std::int32_t pid = 0;  ///< In init's namespace.

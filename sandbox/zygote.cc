@@ -25,6 +25,8 @@ extern const char assay_warm_script[];
 extern const char assay_warm_script_end[];
 extern const char assay_warm_end_script[];
 extern const char assay_warm_end_script_end[];
+extern const char assay_rehearsal_script[];
+extern const char assay_rehearsal_script_end[];
 }
 
 namespace assay::sandbox {
@@ -36,6 +38,7 @@ constexpr std::size_t kMaxZygotes = 6;  // a box; 10 MiB each and what they impo
 constexpr int kMaxDeaths = 3;
 constexpr std::size_t kMaxSeen = 8;  // kinds that ran once
 constexpr std::chrono::seconds kBirthTimeout{20};
+constexpr std::uint64_t kMaxTouched = std::uint64_t{64} << 20;  // more than any rehearsal's
 constexpr std::size_t kMaxNames = std::size_t{1} << 20;
 
 std::string_view between(const char* begin, const char* end) {
@@ -50,6 +53,16 @@ std::string preload_list(const Warm& warm) {
   return list;
 }
 
+/// What clones rehearse with: the preload, our program, and the first calls.
+std::string rehearsal_of(const Warm& warm) {
+  std::string text;
+  for (const std::string& module : warm.modules) {
+    text += "import " + module + '\n';
+  }
+  text += between(assay_rehearsal_script, assay_rehearsal_script_end);
+  return text + warm.script;
+}
+
 Result<std::string> order_body(const Spec& spec) {
   Packer body;
   body.u32(static_cast<std::uint32_t>(spec.argv.size()));
@@ -61,7 +74,7 @@ Result<std::string> order_body(const Spec& spec) {
     body.bytes(text);
   }
   body.bytes("PYTHONPATH=/box");
-  body.u32(static_cast<std::uint32_t>(spec.warm->files.size() + 5));
+  body.u32(static_cast<std::uint32_t>(spec.warm->files.size() + 6));
   body.bytes("sitecustomize.py");
   body.bytes(between(assay_warm_script, assay_warm_script_end));
   body.bytes("assay_end.py");
@@ -72,6 +85,8 @@ Result<std::string> order_body(const Spec& spec) {
   body.bytes(preload_list(*spec.warm));
   body.bytes("assay_first_calls");
   body.bytes(spec.warm->script);
+  body.bytes("assay_rehearsal");
+  body.bytes(rehearsal_of(*spec.warm));
   for (const File& file : spec.warm->files) {
     Result<std::string> content = file.content.bytes();
     if (!content) {
@@ -179,9 +194,11 @@ Result<void> Zygote::become_ready() {
   if (!message) {
     return failure(std::move(message).error());
   }
-  if (message->kind != wire::Kind::Warmed || message->fds.size() != 1) {
+  wire::Warmed warmed;
+  if (message->kind != wire::Kind::Warmed || message->fds.size() != 1 || !message->read(warmed)) {
     return failure(ErrorCode::Sandbox, "a zygote answered out of turn");
   }
+  touched_ = {static_cast<std::int64_t>(std::min(warmed.touched, kMaxTouched))};
   std::string names(kMaxNames, '\0');
   const ssize_t got = ::pread(message->fds.front().get(), names.data(), names.size(), 0);
   if (got <= 0) {

@@ -35,6 +35,8 @@ class Zygote {
   void look();
   bool ready() const { return state_ == State::Ready; }
   bool dead() const { return state_ == State::Dead; }
+  /// What each clone has in memory before it is released, beside what it shares.
+  Bytes touched() const { return touched_; }
   /// Orders a clone. Errors: Sandbox (it is dead, and dead() from now on).
   Result<void> order_clone(int link, int cgroup_directory, std::uint32_t payload,
                            std::string_view filter);
@@ -52,6 +54,7 @@ class Zygote {
   UniqueFd process_;  ///< A pidfd.
   Cgroup* cgroup_;    ///< Null in tier rootless; outlives the zygote.
   State state_ = State::Warming;
+  Bytes touched_;
   std::vector<std::string> modules_;  ///< Sorted: first parts of the names in sys.modules.
 };
 

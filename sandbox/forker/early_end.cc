@@ -19,12 +19,9 @@
 #include <cstdlib>
 #include <iterator>
 
-extern "C" {
-int Py_FinalizeEx(void);
-int PyObject_IsTrue(void* object);
-void* PyBool_FromLong(long value);
-void* PyCFunction_NewEx(void* method, void* self, void* module);
-}
+#include "sandbox/forker/interpreter.h"
+#include "sandbox/forker/rehearsal.h"
+#include "sandbox/wire.h"
 
 namespace assay::sandbox::forker {
 namespace {
@@ -115,45 +112,39 @@ unsigned long long loaded() {
   return count;
 }
 
+Resume g_resume;
 bool g_left = false;
 
 // Registered last, so that it is the first exit function of the C library's to be called: those of
 // the zygote's libraries would take them apart as well.
 void end_at_once(int status, void* /*unused*/) {
   if (g_left) {
+    note_touched(wire::kZygoteHostProc);
     ::fflush(nullptr);
     ::_exit(status);
   }
 }
 
-void* early_end(void* /*self*/, void* leave) {
-  Resume resume;
-  if (can_resume() && loaded() == g_loaded) {
-    _Unwind_Backtrace(look_at_frame, &resume);
-  }
-  if (resume.found && PyObject_IsTrue(leave) == 1) {
-    g_left = true;
-    return_zero(resume);
-  }
-  return PyBool_FromLong(resume.found ? 1 : 0);
-}
-
-/// PyMethodDef and METH_O, which are part of the stable ABI (PEP 384).
-struct Method {
-  const char* name;
-  void* (*function)(void*, void*);
-  int flags;
-  const char* doc;
-};
-constexpr int kOneArgument = 0x0008;
-Method g_method{"early_end", early_end, kOneArgument, nullptr};
-
 }  // namespace
 
-void* make_early_end() {
+void prepare_early_end() {
   g_loaded = loaded();
   ::on_exit(end_at_once, nullptr);
-  return PyCFunction_NewEx(&g_method, nullptr, nullptr);
+}
+
+void* early_end(void* /*self*/, void* leave) {
+  if (PyObject_IsTrue(leave) != 1) {
+    note_touched(
+        wire::kZygoteHostProc);  // without what the long way out touches, should it take that
+    g_resume = {};
+    if (can_resume() && loaded() == g_loaded) {
+      _Unwind_Backtrace(look_at_frame, &g_resume);
+    }
+  } else if (g_resume.found) {
+    g_left = true;
+    return_zero(g_resume);
+  }
+  return PyBool_FromLong(g_resume.found ? 1 : 0);
 }
 
 }  // namespace assay::sandbox::forker

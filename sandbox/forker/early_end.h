@@ -4,11 +4,13 @@
 
 namespace assay::sandbox::forker {
 
-/// A builtin function of Python's (a new reference), made when the program is about to begin and
-/// called with one argument by the last exit function (warm_end.py). It says whether the
-/// interpreter is ending and can be left. With a true argument it then leaves it: Py_FinalizeEx,
-/// which is calling the exit functions, returns 0 to its caller, and the process ends with the
-/// status that it was going to end with.
-void* make_early_end();
+/// To be called when the program is about to begin.
+void prepare_early_end();
+
+/// A function of Python's, for the last exit function (warm_end.py). Called with a false argument
+/// it says whether the interpreter is ending and can be left. Called again with a true one, by the
+/// same caller, it then leaves it: Py_FinalizeEx, which is calling the exit functions, returns 0 to
+/// its caller, and the process ends with the status that it was going to end with.
+void* early_end(void* self, void* leave);
 
 }  // namespace assay::sandbox::forker

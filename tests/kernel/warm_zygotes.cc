@@ -33,6 +33,18 @@ int kill_processes_with(const std::string& variable, int signal = SIGKILL) {
   return count;
 }
 
+/// A zip file with `code` as its __main__.py.
+std::string archive_of(Executor& executor, const std::string& code) {
+  Spec spec = python_spec(
+      "import sys, zipfile\nwith zipfile.ZipFile('a.zip', 'w') as file:\n"
+      "  file.writestr('__main__.py', sys.stdin.read())\n");
+  spec.input = blob_of(code);
+  spec.collect = {"a.zip"};
+  const Report report = run(executor, spec);
+  REQUIRE(report.files.size() == 1);
+  return report.files.front().content;
+}
+
 }  // namespace
 
 TEST_CASE("warm: nothing passes from one clone to the next") {
@@ -135,6 +147,29 @@ TEST_CASE("warm: a file of the program that hides a module is what it imports") 
     spec.files.push_back({"mine.py", blob_of("value = 6\n")});
     const Report report = run_warm(*executor_of(tier), spec);
     CHECK(report.out == "6\n");
+  }
+}
+
+TEST_CASE("warm: an interpreter that looks for no modules of its user") {
+  for (const Tier tier : warm_tiers()) {
+    Spec spec = warm_spec("import site, sys\nprint(site.ENABLE_USER_SITE, sys.argv)");
+    spec.argv = {"/usr/bin/python3", "-s", "main.py"};
+    CHECK(run_warm(*executor_of(tier), spec).out == "False ['main.py']\n");
+  }
+}
+
+TEST_CASE("warm: a program that is an archive, or a folder, is run as one") {
+  for (const Tier tier : warm_tiers()) {
+    wait_until_warm(*executor_of(tier));
+    Spec spec = warm_spec("");
+    spec.files = {{"main.py", blob_of(archive_of(*executor_of(tier), "print(__name__, 'in')\n"))}};
+    CHECK(run_warm(*executor_of(tier), spec).out == "__main__ in\n");
+    spec.files = {{"main.py/__main__.py", blob_of("print(__name__, 'below')\n")}};
+    CHECK(run(*executor_of(tier), spec).out == "__main__ below\n");
+    spec.files = {{"main.py", blob_of("import sys\nprint(sys.path_importer_cache)\n# PK\5\6")}};
+    const std::string odd = run_warm(*executor_of(tier), spec).out;
+    spec.files = {{"main.py", blob_of("import sys\nprint(sys.path_importer_cache)\n")}};
+    CHECK(run_warm(*executor_of(tier), spec).out == odd);
   }
 }
 
