@@ -90,8 +90,10 @@ Result<Report> Box::run(const Spec& spec, const std::stop_token& stop) {
     // Of ours in the run's group: the zygotes, or the init of a clone (see forker/init.cc).
     const int lodgers =
         cgroup_->holds_forker() ? zygotes_.ready_count() : (init_.zygote != nullptr ? 1 : 0);
+    const Bytes held = init_.zygote != nullptr ? init_.zygote->touched() : Bytes{0};
     cgroup_->weigh(kOrdinaryWeight);
-    if (Result<void> begun = cgroup_->begin(limits.memory, limits.processes + lodgers); !begun) {
+    if (Result<void> begun = cgroup_->begin(limits.memory, limits.processes + lodgers, held);
+        !begun) {
       return failure(std::move(begun).error());
     }
   }

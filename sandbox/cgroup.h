@@ -66,9 +66,9 @@ class Cgroup {
   /// Makes ready for the next run; the directory that its payload is cloned into (v2), or an empty
   /// descriptor where it is born in the forker's. Errors: Sandbox.
   virtual Result<UniqueFd> prepare() = 0;
-  /// Sets the limits and notes or resets the counters. `processes` counts the program's, not ours.
-  /// Errors: Sandbox.
-  virtual Result<void> begin(Bytes memory, int processes) = 0;
+  /// Sets the limits and notes or resets the counters. `processes` counts the program's, not ours;
+  /// `held` is what the run has in memory already (Zygote::touched()). Errors: Sandbox.
+  virtual Result<void> begin(Bytes memory, int processes, Bytes held) = 0;
   /// Sets what the box is worth to the scheduler, where there is a cpu controller.
   virtual void weigh(int weight) = 0;
   /// Processor time since begin(). Errors: Sandbox.

@@ -115,8 +115,8 @@ class GroupV1 final : public Cgroup {
 
   Result<UniqueFd> prepare() override { return UniqueFd(); }
 
-  Result<void> begin(Bytes memory, int processes) override {
-    settle();
+  Result<void> begin(Bytes memory, int processes, Bytes held) override {
+    settle(kKeptCharge + held.count);
     last_peak_ = INT64_MAX;  // until it is known
     if (Result<void> limited = limit(memory, processes); !limited) {
       return limited;
@@ -184,13 +184,13 @@ class GroupV1 final : public Cgroup {
   // Best effort: pages that cannot be dropped are still in use, by somebody who reads the same
   // file. What is no file's belonged to the run before and goes soon: a run can leave memory in
   // sockets that are in flight inside each other, for the kernel's collector to find.
-  void settle() {
+  void settle(std::int64_t kept) {
     if (last_peak_ < kKeptCharge / 2) {
       return;
     }
     for (int look = 0; look < kSettleLooks; ++look) {
       Result<std::int64_t> usage = usage_.read_number();
-      if (!usage || *usage <= kKeptCharge) {
+      if (!usage || *usage <= kept) {
         return;
       }
       if (look == 0) {
@@ -201,7 +201,7 @@ class GroupV1 final : public Cgroup {
       const auto count = [&](std::string_view key) {
         return stat ? keyed_number(*stat, key).value_or(0) : 0;
       };
-      if (!stat || *usage - (count("cache") - count("shmem")) <= kKeptCharge) {
+      if (!stat || *usage - (count("cache") - count("shmem")) <= kept) {
         return;
       }
       wake_socket_collector();

@@ -111,7 +111,7 @@ class GroupV2 final : public Cgroup {
     return directory;
   }
 
-  Result<void> begin(Bytes memory, int processes) override {
+  Result<void> begin(Bytes memory, int processes, Bytes /*held*/) override {
     std::erase_if(past_, [](const std::string& run) { return ::rmdir(run.c_str()) == 0; });
     if (Result<void> set = write_control(run_, "memory.max", std::to_string(memory.count)); !set) {
       return set;

@@ -173,9 +173,9 @@ WALLS = {
          '!OFF("refused_names") && ruling.kind == Ruling::Kind::Refuse && names_.size() < kMaxNames')]),
     # Limits.
     "memory_cgroup": ("the memory of the tree", [
-        (BOX, "cgroup_->begin(limits.memory, limits.processes + lodgers)", "instead",
+        (BOX, "cgroup_->begin(limits.memory, limits.processes + lodgers, held)", "instead",
          'cgroup_->begin(OFF("memory_cgroup") ? Bytes::mib(1792) : limits.memory,\n'
-         '                                             OFF("process_limit") ? 2000 : limits.processes + lodgers)')]),
+         '                                             OFF("process_limit") ? 2000 : limits.processes + lodgers, held)')]),
     "process_limit": ("processes and threads of the tree", []),
     "cpu_accounting": ("processor time of the tree by the cgroup", [
         (RUN, "return cgroup_->cpu();", "instead", 'return OFF("cpu_accounting") ? Result<CpuTime>(CpuTime{}) : cgroup_->cpu();'),
