@@ -39,6 +39,7 @@ constexpr int kMaxDeaths = 3;
 constexpr std::size_t kMaxSeen = 8;  // kinds that ran once
 constexpr std::chrono::seconds kBirthTimeout{20};
 constexpr std::uint64_t kMaxTouched = std::uint64_t{64} << 20;  // more than any rehearsal's
+constexpr Bytes kLeastRoom = Bytes::mib(8);  // for a program; a cold interpreter takes as much
 constexpr std::size_t kMaxNames = std::size_t{1} << 20;
 
 std::string_view between(const char* begin, const char* end) {
@@ -181,7 +182,7 @@ bool Zygote::is_of(const Spec& spec) const {
 }
 
 bool Zygote::suits(const Spec& spec) const {
-  if (is_passed(spec, 0) || is_passed(spec, 1)) {
+  if (is_passed(spec, 0) || is_passed(spec, 1) || spec.limits.memory < touched_ + kLeastRoom) {
     return false;
   }
   return std::none_of(spec.files.begin(), spec.files.end(), [&](const File& file) {

@@ -29,7 +29,8 @@ class Zygote {
   /// Whether it was started with the command, environment and preload of `spec`.
   bool is_of(const Spec& spec) const;
   /// Whether what a clone has in memory is what a cold start of `spec` would find: no file of the
-  /// program's hides a module, and its streams are of the kind that the interpreter saw.
+  /// program's hides a module, and its streams are of the kind that the interpreter saw; and
+  /// whether there is room for it below the limit.
   bool suits(const Spec& spec) const;
   /// Looks, without waiting, whether it has become warm or has died.
   void look();

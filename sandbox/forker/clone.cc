@@ -24,6 +24,10 @@
 #include "sandbox/forker/rehearsal.h"
 #include "sandbox/forker/sys.h"
 
+extern "C" {
+extern void* PyExc_ImportError;
+}
+
 namespace assay::sandbox::forker {
 namespace {
 
@@ -200,15 +204,18 @@ Method g_serve{"serve", serve_clones, kOneArgument, nullptr};
 Method g_await{"await_program", await_program, kOneArgument, nullptr};
 Method g_early_end{"early_end", early_end, kOneArgument, nullptr};
 
-}  // namespace
-}  // namespace assay::sandbox::forker
-
-/// Makes no module: the functions above are what its error says.
-extern "C" __attribute__((visibility("default"))) void* PyInit_assay_clone() {
-  using namespace assay::sandbox::forker;  // NOLINT
+void say_functions() {
   void* const functions = PyTuple_Pack(3, PyCFunction_NewEx(&g_serve, nullptr, nullptr),
                                        PyCFunction_NewEx(&g_await, nullptr, nullptr),
                                        PyCFunction_NewEx(&g_early_end, nullptr, nullptr));
   PyErr_SetObject(PyExc_ImportError, functions);
+}
+
+}  // namespace
+}  // namespace assay::sandbox::forker
+
+/// Makes no module: its functions are what its error says.
+extern "C" __attribute__((visibility("default"))) void* PyInit_assay_clone() {
+  assay::sandbox::forker::say_functions();
   return nullptr;
 }

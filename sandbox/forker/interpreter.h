@@ -10,7 +10,6 @@ void PyOS_BeforeFork(void);
 void PyOS_AfterFork_Parent(void);
 void PyOS_AfterFork_Child(void);
 void PyErr_SetObject(void* type, void* value);
-extern void* PyExc_ImportError;
 int PyObject_IsTrue(void* object);
 void* PyBool_FromLong(long value);
 const char* PyUnicode_AsUTF8(void* text);

@@ -1,6 +1,7 @@
-// What warm interpreters save: the same Python program as a bare process, in a box from a cold
-// start, and in a box as a clone of a warm interpreter, taken turn about so that all meet the same
-// machine; then the runs a second of two workers. Usage: bench_warm [rounds]
+// What warm interpreters save: the same Python program as a bare process, in a box as a clone of a
+// warm interpreter, turn about so that both meet the same machine and a clone waits when it is
+// asked for; then in a box from a cold start; then the runs a second of two workers, each of whom
+// asks for the next when it has the one before. Usage: bench_warm [rounds]
 
 #include <fcntl.h>
 #include <spawn.h>
@@ -28,6 +29,7 @@ using Clock = std::chrono::steady_clock;
 constexpr const char* kPython = "/usr/bin/python3";
 constexpr int kWorkers = 2;
 constexpr int kWarmingRuns = 2000;
+constexpr int kFewestRounds = 11;
 
 [[noreturn]] void give_up(const std::string& why) {
   std::fprintf(stderr, "bench_warm: %s\n", why.c_str());
@@ -159,16 +161,17 @@ void measure(Executor& executor, const Program& program, int rounds) {
       give_up("no warm interpreter for " + program.name);
     }
   }
-  // Warm runs by themselves: a cold one between them would have to be armed for first.
   std::vector<double> times[3];
   for (int i = 0; i < rounds; ++i) {
     times[0].push_back(milliseconds([&] { run_bare(program.code); }));
+    times[2].push_back(milliseconds([&] { run_boxed(executor, warm); }));
   }
+  // By themselves: a box is armed for what ran last.
   for (int i = 0; i < rounds; ++i) {
     times[1].push_back(milliseconds([&] { run_boxed(executor, cold); }));
   }
-  for (int i = 0; i < 10 * rounds; ++i) {
-    times[2].push_back(milliseconds([&] { run_boxed(executor, warm); }));
+  for (int i = 0; i < 2 * kWorkers; ++i) {
+    run_boxed(executor, warm);
   }
   std::printf("\n%-28s%12s%12s%12s\n", program.name.c_str(), "median", "p99", "runs/s, 2");
   print_row("bare", times[0], per_second(rounds, [&] { run_bare(program.code); }));
@@ -187,7 +190,7 @@ int main(int argc, char** argv) {
   std::printf("tier %s\n", std::string(name((*executor)->tier())).c_str());
   for (const Program& program : programs()) {
     if (run_bare(program.code)) {
-      measure(**executor, program, std::max(rounds / program.weight, 3));
+      measure(**executor, program, std::max(rounds / program.weight, kFewestRounds));
     } else {
       std::printf("\n%s: not installed\n", program.name.c_str());
     }

@@ -189,6 +189,17 @@ TEST_CASE("warm: streams of another kind start cold") {
   }
 }
 
+TEST_CASE("warm: a limit below what a clone has from its birth starts cold") {
+  for (const Tier tier : warm_tiers()) {
+    wait_until_warm(*executor_of(tier));
+    Spec spec = warm_spec("pass");
+    spec.limits.memory = Bytes::mib(2);
+    const Report report = run(*executor_of(tier), spec);
+    CHECK(report.verdict == Verdict::MemoryLimit);
+    CHECK_FALSE(report.warm);
+  }
+}
+
 TEST_CASE("warm: a preload that cannot be had costs nothing but its warmth") {
   for (const Tier tier : warm_tiers()) {
     Spec spec = warm_spec("print('cold')");
