@@ -84,24 +84,42 @@ Result<void> Box::arm(const Spec& spec) {
   return {};
 }
 
-Result<Report> Box::run(const Spec& spec, const std::stop_token& stop) {
+Result<Report> Box::run(const Spec& spec, const std::stop_token& stop, bool crowded) {
+  crowded_ = crowded;
   const Limits limits = effective_limits(spec.limits);
   if (cgroup_) {
-    // Of ours in the run's group: the zygotes, or the init of a clone (see forker/init.cc).
-    const int lodgers =
-        cgroup_->holds_forker() ? zygotes_.ready_count() : (init_.zygote != nullptr ? 1 : 0);
-    const Bytes held = init_.zygote != nullptr ? init_.zygote->touched() : Bytes{0};
-    cgroup_->weigh(kOrdinaryWeight);
-    if (Result<void> begun = cgroup_->begin(limits.memory, limits.processes + lodgers, held);
-        !begun) {
+    if (Result<void> begun = begin(spec, limits); !begun) {
       return failure(std::move(begun).error());
     }
   }
   return run_armed(spec, limits, stop);
 }
 
+Result<void> Box::begin(const Spec& spec, const Limits& limits) {
+  // Of ours in the run's group: the zygotes, or an init that places files (see forker/init.cc).
+  const bool init_inside = init_.zygote != nullptr || init_.standby != nullptr;
+  const int lodgers = cgroup_->holds_forker() ? zygotes_.ready_count() : (init_inside ? 1 : 0);
+  const Bytes held = init_.zygote != nullptr ? init_.zygote->touched() : Bytes{0};
+  cgroup_->weigh(kOrdinaryWeight);
+  if (!init_.standby) {
+    return cgroup_->begin(limits.memory, limits.processes + lodgers, held);
+  }
+  if (cgroup_->resume(limits.memory, limits.processes + lodgers)) {
+    return {};
+  }
+  if (Result<void> armed = arm_cold(spec, limits); !armed) {
+    return armed;
+  }
+  return begin(spec, limits);
+}
+
 bool Box::is_armed_for(const Spec& spec) const {
-  return init_.suits(spec.profile, effective_limits(spec.limits)) &&
+  const Limits limits = effective_limits(spec.limits);
+  if (spec.standby || init_.standby) {
+    const auto kind = StandbyKind::of(spec, limits);
+    return kind && init_.standby && *kind == *init_.standby;
+  }
+  return init_.suits(spec.profile, limits) &&
          (spec.warm ? init_.zygote != nullptr && init_.zygote->is_of(spec)
                     : init_.zygote == nullptr);
 }
@@ -112,6 +130,9 @@ Result<void> Box::arm_for(const Spec& spec, const Limits& limits) {
     if (Result<wire::Reaped> reaped = await_reaped(); !reaped) {
       return failure(std::move(reaped).error());
     }
+  }
+  if (init_.standby) {
+    return take_standby(spec, limits) ? Result<void>() : arm_cold(spec, limits);
   }
   // The forker makes a zygote only while it has no init.
   const auto clear_forker = [this] { return !has_init_ || kill_run().has_value(); };
@@ -144,6 +165,16 @@ Result<Report> Box::run_armed(const Spec& spec, const Limits& limits, const std:
   Result<RunOutcome> outcome = watch_run(spec, limits, place, refusals, streams, stop);
   if (!outcome) {
     return failure(std::move(outcome).error());
+  }
+  if (outcome->failed && outcome->failed->stage == wire::Stage::Standby) {
+    // It has died since; nothing of the run has begun.
+    if (Result<void> armed = arm_cold(spec, limits); !armed) {
+      return failure(std::move(armed).error());
+    }
+    if (Result<void> begun = begin(spec, limits); !begun) {
+      return failure(std::move(begun).error());
+    }
+    return run_armed(spec, limits, stop);
   }
   if (cgroup_ && outcome->failed && outcome->failed->stage == wire::Stage::PlaceFile &&
       outcome->failed->error == ENOMEM) {
@@ -185,8 +216,8 @@ Result<void> Box::order_clone(Profile profile, Zygote& zygote, int link, int cgr
 }
 
 // Has the forker arm an init when the one that it has, if any, is gone; its payload comes from
-// `zygote`, if given.
-Result<void> Box::order_next(Profile profile, const Limits& limits, Zygote* zygote) {
+// `zygote`, if given, or will be a standby.
+Result<void> Box::order_next(Profile profile, const Limits& limits, Zygote* zygote, bool standby) {
   if (reap_pending_) {
     if (Result<wire::Reaped> reaped = await_reaped(); !reaped) {
       return failure(std::move(reaped).error());
@@ -205,6 +236,7 @@ Result<void> Box::order_next(Profile profile, const Limits& limits, Zygote* zygo
     directory = std::move(*prepared);
   }
   wire::Next next;
+  next.standby = standby ? 1 : 0;
   next.profile = static_cast<std::uint32_t>(profile);
   next.disk = static_cast<std::uint64_t>(limits.disk.count);
   next.inodes = static_cast<std::uint64_t>(limits.inodes);
@@ -356,12 +388,13 @@ Result<Report> Box::finish(const Spec& spec, const Limits& limits, const RunOutc
   const UniqueFd box = std::move(init_.box);
   const UniqueFd tmp = std::move(init_.tmp);
   Zygote* const zygote = init_.zygote;
-  usable_ = !died_for_memory && order_next(spec.profile, limits, zygote).has_value();
+  const bool warm = zygote != nullptr || init_.standby != nullptr;
+  usable_ = !died_for_memory && order_following(spec, limits, zygote).has_value();
   Result<Report> report =
       make_report({spec, limits, outcome, *cost, cgroup_ ? Tier::Full : Tier::Rootless, box.get(),
                    tmp.get(), refusals, streams});
   if (report) {
-    report->warm = zygote != nullptr;
+    report->warm = warm;
   }
   return report;
 }

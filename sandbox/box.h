@@ -14,6 +14,7 @@
 #include "sandbox/refusals.h"
 #include "sandbox/run.h"
 #include "sandbox/sandbox.h"
+#include "sandbox/standby.h"
 #include "sandbox/zygote.h"
 
 namespace assay::sandbox {
@@ -34,9 +35,12 @@ class Box {
   /// the box down with it (it was short of memory), and a new one will do. Errors: Sandbox.
   Result<void> arm(const Spec& spec);
   /// See Executor::run(); after arm(). What the request itself makes impossible (Unsupported,
-  /// TooLarge) leaves the box usable: usable() says so.
-  Result<Report> run(const Spec& spec, const std::stop_token& stop);
+  /// TooLarge) leaves the box usable: usable() says so. `crowded`: nothing is started ahead for the
+  /// next run.
+  Result<Report> run(const Spec& spec, const std::stop_token& stop, bool crowded);
   bool usable() const { return usable_; }
+  /// Lets go of a standby that waits for the next run, and of the reason to have another.
+  void stand_down();
   /// Whether the armed init is of the kind that `spec` will want.
   bool is_armed_for(const Spec& spec) const;
 
@@ -51,7 +55,12 @@ class Box {
 
   Result<Report> run_armed(const Spec& spec, const Limits& limits, const std::stop_token& stop);
   Result<void> arm_for(const Spec& spec, const Limits& limits);
-  Result<void> order_next(Profile profile, const Limits& limits, Zygote* zygote);
+  Result<void> begin(const Spec& spec, const Limits& limits);
+  Result<void> order_next(Profile profile, const Limits& limits, Zygote* zygote,
+                          bool standby = false);
+  Result<void> order_following(const Spec& spec, const Limits& limits, Zygote* zygote);
+  bool take_standby(const Spec& spec, const Limits& limits);
+  Result<void> arm_cold(const Spec& spec, const Limits& limits);
   Result<void> order_clone(Profile profile, Zygote& zygote, int link, int cgroup_directory);
   Result<void> send_policy(Profile profile);
   Result<void> await_armed();
@@ -74,6 +83,9 @@ class Box {
   bool reap_pending_ = false;  ///< The forker owes a Reaped for the run before.
   bool has_init_ = false;      ///< The forker has an init whose last message is still to come.
   bool usable_ = true;
+  std::shared_ptr<const StandbyKind> last_kind_;  ///< Of the last run; null: it could have none.
+  bool crowded_ = false;                          ///< When the last run began.
+  int standby_failures_ = 0;                      ///< Of that kind.
 };
 
 }  // namespace assay::sandbox

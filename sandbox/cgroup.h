@@ -69,6 +69,13 @@ class Cgroup {
   /// Sets the limits and notes or resets the counters. `processes` counts the program's, not ours;
   /// `held` is what the run has in memory already (Zygote::touched()). Errors: Sandbox.
   virtual Result<void> begin(Bytes memory, int processes, Bytes held) = 0;
+  /// The same where the run's process is there already and what it has is the run's (a standby).
+  /// Errors: Sandbox; among them that too much is charged that is not its own, or that it is
+  /// over the limit: then begin() may do, with another process.
+  virtual Result<void> resume(Bytes memory, int processes) = 0;
+  /// Before a process is started that is to resume(): takes the host's files that the runs before
+  /// have read off the account.
+  virtual void drop_files() = 0;
   /// Sets what the box is worth to the scheduler, where there is a cpu controller.
   virtual void weigh(int weight) = 0;
   /// Processor time since begin(). Errors: Sandbox.

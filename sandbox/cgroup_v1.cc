@@ -29,6 +29,10 @@ namespace {
 // the next run, so that one run's peak does not tell of another's files.
 constexpr std::int64_t kKeptCharge = std::int64_t{4} * 1024 * 1024;
 
+// What is neither memory of a waiting interpreter's own nor a file that it has read: its page
+// tables and stacks, and what the run before has left.
+constexpr std::int64_t kMaxForeign = std::int64_t{16} * 1024 * 1024;
+
 // The collector of sockets takes a millisecond; the bound is for a machine that is out of breath.
 constexpr int kSettleLooks = 100;
 constexpr std::chrono::milliseconds kSettlePause{2};
@@ -36,6 +40,11 @@ constexpr std::chrono::milliseconds kSettlePause{2};
 /// Closing any socket starts it (unix_release_sock in net/unix/af_unix.c).
 void wake_socket_collector() {
   const UniqueFd socket(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
+}
+
+/// Bytes of page cache, of the host's files, in the text of memory.stat.
+std::int64_t file_pages(std::string_view stat) {
+  return keyed_number(stat, "cache").value_or(0) - keyed_number(stat, "shmem").value_or(0);
 }
 
 int shares_of(int weight) { return weight * 1024 / kOrdinaryWeight; }
@@ -117,19 +126,23 @@ class GroupV1 final : public Cgroup {
 
   Result<void> begin(Bytes memory, int processes, Bytes held) override {
     settle(kKeptCharge + held.count);
-    last_peak_ = INT64_MAX;  // until it is known
-    if (Result<void> limited = limit(memory, processes); !limited) {
-      return limited;
+    return start_counting(memory, processes);
+  }
+
+  Result<void> resume(Bytes memory, int processes) override {
+    Result<std::int64_t> usage = usage_.read_number();
+    Result<std::string> stat = stat_.read();
+    if (!usage || !stat ||
+        *usage - keyed_number(*stat, "rss").value_or(0) - file_pages(*stat) > kMaxForeign) {
+      return failure(ErrorCode::Sandbox, "the run before is still charged");
     }
-    if (Result<void> reset = peak_.write("0"); !reset) {
-      return reset;
+    return start_counting(memory, processes);
+  }
+
+  void drop_files() override {
+    if (Result<std::string> stat = stat_.read(); !stat || file_pages(*stat) > kKeptCharge) {
+      (void)force_empty_.write("0");
     }
-    Result<CgroupCounters> now = totals();
-    if (!now) {
-      return failure(std::move(now).error());
-    }
-    start_ = *now;
-    return {};
   }
 
   void weigh(int weight) override {
@@ -198,15 +211,28 @@ class GroupV1 final : public Cgroup {
         continue;
       }
       Result<std::string> stat = stat_.read();
-      const auto count = [&](std::string_view key) {
-        return stat ? keyed_number(*stat, key).value_or(0) : 0;
-      };
-      if (!stat || *usage - (count("cache") - count("shmem")) <= kept) {
+      if (!stat || *usage - file_pages(*stat) <= kept) {
         return;
       }
       wake_socket_collector();
       std::this_thread::sleep_for(kSettlePause);
     }
+  }
+
+  Result<void> start_counting(Bytes memory, int processes) {
+    last_peak_ = INT64_MAX;  // until it is known
+    if (Result<void> limited = limit(memory, processes); !limited) {
+      return limited;
+    }
+    if (Result<void> reset = peak_.write("0"); !reset) {
+      return reset;
+    }
+    Result<CgroupCounters> now = totals();
+    if (!now) {
+      return failure(std::move(now).error());
+    }
+    start_ = *now;
+    return {};
   }
 
   Result<void> open_files() {

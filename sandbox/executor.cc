@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <list>
 #include <mutex>
+#include <thread>
 #include <utility>
 
 #include "base/check.h"
@@ -18,7 +19,8 @@
 namespace assay::sandbox {
 namespace {
 
-constexpr std::size_t kBoxesPerSlot = 6;  // a box is two or three sleeping processes of 300 KiB
+constexpr std::size_t kStandbysPerSlot = 2;  // in the boxes last used: a compiler, and its programs
+constexpr std::size_t kBoxesPerSlot = 6;     // a box is two or three sleeping processes of 300 KiB
 
 /// Boxes by root, the one last used in front.
 class Slot {
@@ -34,13 +36,23 @@ class Slot {
     return found == boxes_.end() ? 0 : found->box->is_armed_for(spec) ? 2 : 1;
   }
 
-  Result<Report> run(const Spec& spec, const std::stop_token& stop) {
+  /// `crowded`: no processor is idle, so that nothing is to be started ahead.
+  Result<Report> run(const Spec& spec, const std::stop_token& stop, bool crowded) {
     Result<Box*> box = armed_box_for(spec);
     if (!box) {
       return failure(std::move(box).error().with_context("slot " + std::to_string(number_)));
     }
     const AfterRun after{boxes_};
-    return (*box)->run(spec, stop);
+    Result<Report> report = (*box)->run(spec, stop, crowded);
+    if (spec.standby) {
+      std::size_t place = 0;
+      for (const Entry& entry : boxes_) {
+        if (++place > kStandbysPerSlot) {
+          entry.box->stand_down();
+        }
+      }
+    }
+    return report;
   }
 
  private:
@@ -124,7 +136,7 @@ class SlotExecutor final : public Executor {
       return failure(ErrorCode::Cancelled, "the run was cancelled");
     }
     const Held held{*this, slot};
-    return slot->run(spec, stop);
+    return slot->run(spec, stop, is_crowded());
   }
 
   int slots() const override { return at_once_; }
@@ -163,6 +175,14 @@ class SlotExecutor final : public Executor {
       --running_;
     }
     freed_.notify_one();
+  }
+
+  // Whether other runs have all processors but at most one. What is started ahead takes some more
+  // processor time in all than a cold start; a run by itself always has its turn.
+  bool is_crowded() {
+    static const auto processors = static_cast<int>(std::thread::hardware_concurrency());
+    const std::scoped_lock lock(mutex_);
+    return running_ > 1 && running_ >= processors;
   }
 
   std::unique_ptr<CgroupSite> site_;  ///< Null in tier rootless.

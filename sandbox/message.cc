@@ -94,12 +94,13 @@ Result<void> wait_readable(int socket, Clock::time_point deadline) {
   }
 }
 
-// As recvmsg(2), waiting until `deadline`; what is there already costs no wait.
+// As recvmsg(2), waiting until `deadline`; what is there already costs no wait. A peer that ended
+// with something unread is told of once (ECONNRESET), before what it had said.
 Result<ssize_t> receive_until(int socket, msghdr& header, Clock::time_point deadline) {
   for (;;) {
     const std::size_t room = header.msg_controllen;
     const ssize_t got = ::recvmsg(socket, &header, MSG_CMSG_CLOEXEC | MSG_DONTWAIT);
-    if (got >= 0 || (errno != EINTR && errno != EAGAIN)) {
+    if (got >= 0 || (errno != EINTR && errno != EAGAIN && errno != ECONNRESET)) {
       return got;
     }
     header.msg_controllen = room;
@@ -240,6 +241,8 @@ std::string_view stage_name(wire::Stage stage) {
       return "Landlock";
     case Stage::Zygote:
       return "clone of a zygote";
+    case Stage::Standby:
+      return "standby";
     case Stage::Enter:
       return "clone from a warm interpreter";
   }

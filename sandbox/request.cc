@@ -21,6 +21,8 @@ constexpr std::int64_t kPage = 4096;
 constexpr std::size_t kMaxArguments =
     std::size_t{32} * 1024;  // below kMaxStrings of forker/channel.h
 constexpr std::uint64_t kSignals = 1024;
+// The kernel counts what a standby took to start with the rest.
+constexpr std::uint64_t kStandbySeconds = 1;
 // No core file. A handler that the host's core_pattern pipes to is started all the same (core(5)).
 constexpr std::uint64_t kNoCore = 0;
 
@@ -104,9 +106,10 @@ bool reserves_address_space(Profile profile) {
 std::vector<ResourceLimit> resource_limits(const Spec& spec, const Limits& limits,
                                            const RunPlace& place) {
   const auto bytes = [](Bytes value) { return static_cast<std::uint64_t>(value.count); };
-  const auto cpu = static_cast<std::uint64_t>(
-      std::chrono::ceil<std::chrono::seconds>(limits.cpu.value + limits.cpu.value / kGuardBand)
-          .count());
+  const auto cpu = static_cast<std::uint64_t>(std::chrono::ceil<std::chrono::seconds>(
+                                                  limits.cpu.value + limits.cpu.value / kGuardBand)
+                                                  .count()) +
+                   (place.init.standby ? kStandbySeconds : 0);
   const std::uint64_t stack = bytes(std::min(limits.stack, limits.memory));
   const auto files = static_cast<std::uint64_t>(limits.open_files);
   std::vector<ResourceLimit> list{
@@ -205,6 +208,38 @@ void pack_strings(const std::vector<std::string>& strings, Packer& body) {
   }
 }
 
+/// Files, descriptors, limits and command: one Run, and as many Files before it as it takes.
+Result<void> send_run(const Spec& spec, const std::vector<ResourceLimit>& resources, int socket,
+                      const Streams& streams) {
+  std::size_t sent_files = 0;
+  while (spec.files.size() - sent_files > wire::kMaxFilesPerMessage) {
+    Packer batch;
+    Cargo cargo;
+    const std::size_t end = sent_files + wire::kMaxFilesPerMessage;
+    pack_files(spec.files, sent_files, end, batch, cargo);
+    if (Result<void> sent = send_message(socket, wire::Kind::Files, batch.body(), cargo.fds);
+        !sent) {
+      return sent;
+    }
+    sent_files = end;
+  }
+  Packer body;
+  Cargo cargo;
+  pack_files(spec.files, sent_files, spec.files.size(), body, cargo);
+  if (Result<void> packed = pack_descriptors(spec, streams, body, cargo); !packed) {
+    return packed;
+  }
+  body.u32(static_cast<std::uint32_t>(resources.size()));
+  for (const ResourceLimit& limit : resources) {
+    body.u32(static_cast<std::uint32_t>(limit.resource));
+    body.u64(limit.soft);
+    body.u64(limit.hard);
+  }
+  pack_strings(spec.argv, body);
+  pack_strings(spec.env, body);
+  return send_message(socket, wire::Kind::Run, body.body(), cargo.fds);
+}
+
 }  // namespace
 
 Result<void> check_spec(const Spec& spec) {
@@ -247,42 +282,21 @@ Limits effective_limits(const Limits& limits) {
 
 Result<void> send_request(const Spec& spec, const Limits& limits, const RunPlace& place,
                           Streams& streams) {
-  const int socket = place.init.socket;
   if (Result<void> opened = open_streams(spec, limits, streams); !opened) {
     return opened;
   }
-  std::size_t sent_files = 0;
-  while (spec.files.size() - sent_files > wire::kMaxFilesPerMessage) {
-    Packer batch;
-    Cargo cargo;
-    const std::size_t end = sent_files + wire::kMaxFilesPerMessage;
-    pack_files(spec.files, sent_files, end, batch, cargo);
-    if (Result<void> sent = send_message(socket, wire::Kind::Files, batch.body(), cargo.fds);
-        !sent) {
-      return sent;
-    }
-    sent_files = end;
-  }
-  Packer body;
-  Cargo cargo;
-  pack_files(spec.files, sent_files, spec.files.size(), body, cargo);
-  if (Result<void> packed = pack_descriptors(spec, streams, body, cargo); !packed) {
-    return packed;
-  }
-  const std::vector<ResourceLimit> resources = resource_limits(spec, limits, place);
-  body.u32(static_cast<std::uint32_t>(resources.size()));
-  for (const ResourceLimit& limit : resources) {
-    body.u32(static_cast<std::uint32_t>(limit.resource));
-    body.u64(limit.soft);
-    body.u64(limit.hard);
-  }
-  pack_strings(spec.argv, body);
-  pack_strings(spec.env, body);
-  Result<void> sent = send_message(socket, wire::Kind::Run, body.body(), cargo.fds);
+  Result<void> sent =
+      send_run(spec, resource_limits(spec, limits, place), place.init.socket, streams);
   for (Captured* stream : {&streams.out, &streams.err, &streams.channel}) {
     stream->close_program_end();
   }
   return sent;
+}
+
+Result<void> send_start(const Spec& spec, const Limits& limits, const RunPlace& place) {
+  std::vector<ResourceLimit> resources = resource_limits(spec, limits, place);
+  std::erase_if(resources, [](const ResourceLimit& limit) { return limit.resource == RLIMIT_CPU; });
+  return send_run(spec, resources, place.init.socket, Streams());
 }
 
 }  // namespace assay::sandbox

@@ -11,4 +11,8 @@ namespace assay::sandbox {
 Result<void> send_request(const Spec& spec, const Limits& limits, const RunPlace& place,
                           Streams& streams);
 
+/// Sends a request without streams and without a limit of processor time: what an interpreter needs
+/// to start and wait (standby.h). Errors: as above.
+Result<void> send_start(const Spec& spec, const Limits& limits, const RunPlace& place);
+
 }  // namespace assay::sandbox

@@ -3,6 +3,7 @@
 // One run from the supervisor's side: sends the request to an armed init and watches until the
 // program has ended or must be ended.
 
+#include <memory>
 #include <optional>
 #include <stop_token>
 #include <string>
@@ -20,6 +21,7 @@
 
 namespace assay::sandbox {
 
+class StandbyKind;
 class Zygote;
 
 /// Beside others a program may pass its processor time by this part of it before it is stopped.
@@ -36,7 +38,9 @@ struct ArmedInit {
   Profile profile = Profile::Native;
   std::optional<Sampler::Confined> confined;  ///< Tier confined: what tells its processes.
   Zygote* zygote = nullptr;  ///< Whose clone its payload is; null: it will execute its program.
-  Bytes disk;                ///< Of /box and of /tmp, as mounted.
+  /// What the interpreter that waits in it was started for; null: it will execute its program.
+  std::shared_ptr<const StandbyKind> standby;
+  Bytes disk;  ///< Of /box and of /tmp, as mounted.
   std::int64_t inodes = 0;
 
   bool suits(Profile wanted, const Limits& limits) const {

@@ -138,6 +138,18 @@ struct Warm {
   bool operator==(const Warm&) const = default;
 };
 
+/// Allows a run to begin in an interpreter that was started ahead, for this one run, in the run's
+/// own box and behind all of its walls: a standby. It must not change what the run does, only how
+/// soon it begins. To be had in tier full; a box keeps at most one, of the kind of its last runs.
+struct Standby {
+  /// How the interpreter comes to load "/box/.assay-hold.so" when it has started and before it
+  /// looks at its program (forker/hold.cc: an N-API module, an agent of the JVM): words after
+  /// argv[0], and variables.
+  std::vector<std::string> options = {};
+  std::vector<std::string> env = {};
+  bool operator==(const Standby&) const = default;
+};
+
 /// One run. A value: everything that decides what happens.
 struct Spec {
   std::vector<std::string> argv = {};     ///< argv[0] is an absolute path inside the box.
@@ -149,7 +161,8 @@ struct Spec {
   Blob input = {};                        ///< Standard input; read-only to the program.
   std::vector<std::string> collect = {};  ///< Names of files below /box to return afterwards.
   bool capture_channel = false;  ///< Descriptor 3 is a pipe whose text goes to Report::channel.
-  std::shared_ptr<const Warm> warm = {};  ///< Null: always a cold start.
+  std::shared_ptr<const Warm> warm = {};        ///< Null: always a cold start.
+  std::shared_ptr<const Standby> standby = {};  ///< Likewise.
   std::vector<PassedFd> passed = {};  ///< May also replace 0 and 1: then these are not captured.
   /// Runs that do not give way get the processors first when they have to wait for one (compile
   /// steps give way; needs a cpu control group). Decides nothing.
@@ -201,7 +214,7 @@ struct Report {
   std::vector<CollectedFile> files;
   std::vector<std::string> refused_calls;  ///< Names of refused system calls, each once.
   int leftover_processes = 0;              ///< Still alive when the main process ended; killed.
-  bool warm = false;                       ///< It began as a clone of a warm interpreter.
+  bool warm = false;                       ///< It began in an interpreter that had started before.
   bool starved = false;  ///< IdleLimit, but it was waiting for a processor: no verdict on it.
   /// The load of the machine may have made the verdict (TimeLimit by less than the guard band,
   /// IdleLimit with some waiting; or starved): run it again alone, and take what comes then.

@@ -46,6 +46,17 @@
 //      |                                          clone |--- Locked [listener] >|  Armed, as above
 //      |                                          clone |<-- Release [stdin..] -|
 //
+// Or from a standby (standby.h): an interpreter that was started ahead for this one run, by a Run
+// of its own, and waits just before the program. The library that waits in it (forker/hold.cc) is
+// joined to init by a link as well:
+//
+//   supervisor                                init                      interpreter
+//      |-- Next (standby), Run (files, argv) ->|  as above                   |
+//      |<-- Armed [box, ...] ------------------|                             |
+//      |<-- Warmed ----------------------------|<-- Warmed ------------------|  has started
+//      |-- Files*, Run (limits, fds) --------->|-- Release [stdin..] ------->|  goes on
+//                                              |<-- Entered -----------------|
+//
 // The SOCK_SEQPACKET socket "control" lives as long as the forker. (One more leads to each zygote,
 // for its life.) End of file on it ends the init, if there is one, and the forker, and since that
 // is the first process of its PID namespace, all that it made. A message is a Header, then a body
@@ -68,8 +79,11 @@ inline constexpr std::uint32_t kMaxBody = 8 * 1024 * 1024;  ///< ARG_MAX is 6 Mi
 inline constexpr int kMaxFds = 250;                         ///< SCM_MAX_FD is 253.
 inline constexpr std::uint32_t kMaxFilesPerMessage = 200;
 inline constexpr int kControlFd = 3;  ///< The socket's number in the executable as it starts.
-inline constexpr int kFirstFreeTarget = 16;     ///< Descriptors of a program are below this.
-inline constexpr std::uint32_t kProfiles = 16;  ///< More than there are.
+inline constexpr int kFirstFreeTarget = 16;  ///< Descriptors of a program are below this.
+inline constexpr int kHoldSocket = kFirstFreeTarget - 1;  ///< The link's number in a standby.
+inline constexpr const char* kHoldPath = "/box/.assay-hold.so";
+inline constexpr const char* kHoldScratch = "/tmp/assay-standby";  ///< Gone before a run.
+inline constexpr std::uint32_t kProfiles = 16;                     ///< More than there are.
 // Descriptors of a zygote. A clone closes them before it starts its program.
 inline constexpr int kZygoteSocket = 20;
 inline constexpr int kZygoteHostProc = 21;  ///< For oom_score_adj, as Box::host_proc.
@@ -145,6 +159,7 @@ enum class Stage : std::uint32_t {
   Landlock,
   Zygote,
   Enter,
+  Standby,
 };
 
 struct Failed {
@@ -159,7 +174,7 @@ struct Next {
   std::uint32_t profile = 0;
   std::uint32_t into_cgroup = 0;
   std::uint32_t from_zygote = 0;
-  std::uint32_t unused = 0;
+  std::uint32_t standby = 0;  ///< There will be two Runs: see above.
   std::uint64_t disk = 0;
   std::uint64_t inodes = 0;
 };

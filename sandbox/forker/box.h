@@ -44,9 +44,10 @@ struct Arming {
   Box& box;
   Mail& mail;
   wire::Next order;
-  int socket = box.control;     ///< Leads to the supervisor.
-  int cgroup = -1;              ///< Where the payload is born, if not in the forker's.
-  int link = -1;                ///< Leads to the zygote whose clone is to be the payload.
+  int socket = box.control;  ///< Leads to the supervisor.
+  int cgroup = -1;           ///< Where the payload is born, if not in the forker's.
+  int link = -1;  ///< Leads to the zygote whose clone is to be the payload, or to a standby.
+  int hold = -1;  ///< A standby's end of the link.
   int views[3] = {-1, -1, -1};  ///< /box, /tmp and, if there is one, /proc.
   int view_count = 0;
   Progress* progress;  ///< Mapped by all, whoever shares what else.

@@ -20,6 +20,7 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/signalfd.h>
+#include <sys/socket.h>
 #include <sys/wait.h>
 
 #include <cstdio>
@@ -154,7 +155,7 @@ pid_t await_clone(const Arming& arming, int& listener) {
   return pid;
 }
 
-void release_clone(const Arming& arming, const Request& request) {
+void release_payload(const Arming& arming, const Request& request) {
   wire::Release release;
   release.fd_count = request.fd_count;
   int fds[wire::kFirstFreeTarget];
@@ -164,12 +165,22 @@ void release_clone(const Arming& arming, const Request& request) {
   }
   if (!send(arming.link, wire::Kind::Release, &release, sizeof release, fds,
             static_cast<int>(request.fd_count))) {
-    fail(arming.socket, Stage::Enter);
+    fail(arming.socket, arming.hold >= 0 ? Stage::Standby : Stage::Enter);
   }
 }
 
-// A clone is in the middle of its interpreter: so it is init that takes the request, and places the
-// files as the payload's identity, so that they are the program's own.
+// The payload is in the middle of its interpreter: so it is init that takes the request, and places
+// the files as the payload's identity, so that they are the program's own.
+void pass_request(const Arming& arming, pid_t payload) {
+  ::setfsuid(arming.box.payload);
+  ::setfsgid(arming.box.payload);
+  const Request request = take_request(arming.mail, arming.socket, payload);
+  ::setfsuid(arming.box.keeper);
+  ::setfsgid(arming.box.keeper);
+  arming.progress->started = now_ns();
+  release_payload(arming, request);
+}
+
 pid_t run_clone(const Arming& arming) {
   if (arming.cgroup >= 0 && ::unshare(CLONE_NEWCGROUP) != 0) {
     fail(arming.socket, Stage::CgroupNamespace);
@@ -177,22 +188,67 @@ pid_t run_clone(const Arming& arming) {
   int listener = -1;
   const pid_t payload = await_clone(arming, listener);
   report_armed(arming, listener);
-  ::setfsuid(arming.box.payload);
-  ::setfsgid(arming.box.payload);
-  const Request request = take_request(arming.mail, arming.socket, payload);
-  ::setfsuid(arming.box.keeper);
-  ::setfsgid(arming.box.keeper);
-  arming.progress->started = now_ns();
-  release_clone(arming, request);
+  pass_request(arming, payload);
   return payload;
+}
+
+// The link is beyond the numbers of programs, so that the payload can move its end to its place.
+void open_link(Arming& arming) {
+  int ends[2];
+  if (::socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0) {
+    fail(arming.socket, Stage::Standby);
+  }
+  arming.link = ends[0];
+  arming.hold = ::fcntl(ends[1], F_DUPFD_CLOEXEC, wire::kFirstFreeTarget);
+  ::close(ends[1]);
+  if (arming.hold < 0) {
+    fail(arming.socket, Stage::Standby);
+  }
+}
+
+// Sleeps until the standby or the supervisor has something to say or is gone; whether the standby.
+bool await_standby(const Arming& arming) {
+  pollfd set[] = {{arming.link, POLLIN, 0}, {arming.socket, POLLIN, 0}};
+  while (::poll(set, 2, -1) < 0 && errno == EINTR) {
+  }
+  return set[0].revents != 0;
+}
+
+// The payload has executed its interpreter. When that has started it says so, and waits; nothing
+// else is to come from it, and nothing from the supervisor before.
+void run_standby(const Arming& arming, pid_t payload) {
+  ::close(arming.hold);
+  if (!await_standby(arming)) {
+    ::_exit(0);  // the supervisor waits no longer
+  }
+  Message& message = arming.mail.message;
+  char none[8];
+  errno = EPIPE;
+  if (!receive(arming.link, message, none, sizeof none) ||
+      message.header.kind != wire::Kind::Warmed ||
+      !send(arming.socket, wire::Kind::Warmed, nullptr, 0) || await_standby(arming)) {
+    fail(arming.socket, Stage::Standby);
+  }
+  pass_request(arming, payload);
+  // Until it answers it may have died, and nothing of the program has begun.
+  errno = EPIPE;
+  if (!receive(arming.link, message, none, sizeof none)) {
+    fail(arming.socket, Stage::Standby);
+  }
 }
 
 [[noreturn]] void run_init(Arming& arming) {
   ::prctl(PR_SET_NAME, "init", 0, 0, 0);
   mount_views(arming);
-  const pid_t payload = arming.link >= 0 ? run_clone(arming) : clone_payload(arming);
+  if (arming.order.standby != 0) {
+    open_link(arming);
+  }
+  const pid_t payload = arming.order.from_zygote != 0 ? run_clone(arming) : clone_payload(arming);
   if (arming.progress->started == 0) {
     ::_exit(0);  // the payload has said why
+  }
+  if (arming.order.standby != 0) {
+    run_standby(arming, payload);
   }
   let_go(arming.socket);
   keep_only_kill(arming.socket);
@@ -220,7 +276,7 @@ pid_t arm_init(Arming& arming) {
   clone_args args{};
   args.flags = CLONE_NEWPID | CLONE_NEWNS | CLONE_NEWIPC;
   args.exit_signal = SIGCHLD;
-  if (arming.link >= 0 && arming.cgroup >= 0) {
+  if ((arming.order.from_zygote != 0 || arming.order.standby != 0) && arming.cgroup >= 0) {
     // It will place files, which are the run's charge; and a clone takes its cgroup namespace over.
     args.flags |= CLONE_INTO_CGROUP;
     args.cgroup = static_cast<std::uint64_t>(arming.cgroup);

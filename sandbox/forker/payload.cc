@@ -40,6 +40,9 @@ void run_payload(Arming& arming) {
   for (std::uint32_t i = 0; i < request.fd_count; ++i) {
     require(arming, ::dup2(request.fds[i].from, request.fds[i].to) >= 0, Stage::Descriptors);
   }
+  if (arming.hold >= 0) {
+    require(arming, ::dup2(arming.hold, wire::kHoldSocket) >= 0, Stage::Descriptors);
+  }
   arming.progress->started = now_ns();
   ::execve(request.argv[0], request.argv, request.envp);
   arming.progress->started = 0;

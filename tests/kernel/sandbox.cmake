@@ -8,6 +8,14 @@ endforeach()
 target_sources(sandbox_programs_test PRIVATE program_claim.cc)
 target_sources(sandbox_warm_test PRIVATE warm_zygotes.cc)
 
+# Interpreters started ahead, on a program that waits as they do.
+assay_program(standby_program standby_program ${CMAKE_CURRENT_LIST_DIR}/standby_program.cc
+  ${CMAKE_SOURCE_DIR}/sandbox/forker/hold.cc ${CMAKE_SOURCE_DIR}/sandbox/forker/channel.cc)
+target_include_directories(standby_program PRIVATE ${CMAKE_SOURCE_DIR})
+assay_test(sandbox_standby_test LABELS kernel RUN_SERIAL TIMEOUT 300 SOURCES sandbox_standby_test.cc
+  LIBS assay_sandbox Threads::Threads)
+add_dependencies(sandbox_standby_test standby_program)
+
 # Tier confined as an older kernel would have it: without scoped signals and sockets (before 6.12),
 # the broker stands in.
 add_test(NAME sandbox_programs_older_landlock COMMAND sandbox_programs_test)

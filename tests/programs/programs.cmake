@@ -21,7 +21,7 @@ function(assay_program name output)
   add_executable(${name} EXCLUDE_FROM_ALL ${ARGN})
   target_include_directories(${name} PRIVATE ${CMAKE_SOURCE_DIR}/tests/programs ${CMAKE_BINARY_DIR}/programs)
   target_compile_options(${name} PRIVATE -w -O0 -g0 -fno-pie -Werror=return-type
-    -Werror=implicit-function-declaration)
+    $<$<COMPILE_LANGUAGE:C>:-Werror=implicit-function-declaration>)
   target_link_options(${name} PRIVATE -static -no-pie)
   target_link_libraries(${name} PRIVATE Threads::Threads)
   set_target_properties(${name} PROPERTIES OUTPUT_NAME ${output} POSITION_INDEPENDENT_CODE OFF

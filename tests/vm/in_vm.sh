@@ -20,7 +20,7 @@ expect_doctor() {
 
 echo "== root: doctor"
 expect_doctor env
-for test in run slots programs; do
+for test in run slots programs standby; do
   echo "== root: sandbox_${test}_test"
   # An emulated processor is starved itself, which is what that one case tells apart.
   "$build/tests/kernel/sandbox_${test}_test" --use-colour no "~run: a program whose own threads*" || fail "$test as root"
