@@ -164,6 +164,17 @@ void read_ahead(const JsonReader& at, Language::Step& step) {
   object.finish();
 }
 
+void read_standby(const JsonReader& at, Language::Step& step) {
+  ObjectReader object(at);
+  auto standby = std::make_shared<sandbox::Standby>();
+  object.texts("options", standby->options, kMaxList);
+  for (const auto& [name, value] : text_map(object, "env")) {
+    standby->env.push_back(name + "=" + value);
+  }
+  object.finish();
+  step.standby = std::move(standby);
+}
+
 /// What both kinds of step have; the caller reads the rest and finishes.
 void read_step(ObjectReader& object, const Pieces& pieces, Language::Step& step,
                Surroundings& around) {
@@ -200,6 +211,9 @@ void read_run(const JsonReader& at, const Pieces& pieces, LanguageDescription& o
         std::make_shared<const sandbox::Warm>(sandbox::Warm{warm->texts(kMaxList)});
     out.language.run.preload = text_map(object, "preload");
   }
+  if (const auto standby = object.member("standby", Need::Optional)) {
+    read_standby(*standby, out.language.run);
+  }
   if (const auto extra = object.member("extra", Need::Optional)) {
     read_extra(*extra, out.language);
   }
@@ -213,6 +227,9 @@ void read_compile(const JsonReader& at, const Pieces& pieces, LanguageDescriptio
   object.texts("artifacts", step.artifacts, kMaxList);
   if (step.artifacts.empty()) {
     at.fail("\"artifacts\" is missing or empty: nothing would be run");
+  }
+  if (const auto standby = object.member("standby", Need::Optional)) {
+    read_standby(*standby, step);
   }
   out.language.compile = std::move(step);
   object.finish();
@@ -243,6 +260,9 @@ std::optional<Language::Step> read_program_step(ObjectReader& parent, std::strin
   Language::Step step;
   read_step(object, pieces, step, around);
   object.texts("artifacts", step.artifacts, kMaxList);
+  if (const auto standby = object.member("standby", Need::Optional)) {
+    read_standby(*standby, step);
+  }
   object.finish();
   return step;
 }

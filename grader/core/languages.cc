@@ -145,6 +145,13 @@ void Languages::use_ahead(const AheadFolder& folder) {
 void Languages::start_cold() {
   for (Language& language : languages_) {
     language.run.warm = nullptr;
+    language.run.standby = nullptr;
+    if (language.compile) {
+      language.compile->standby = nullptr;
+    }
+    if (language.program && language.program->run) {
+      language.program->run->standby = nullptr;
+    }
   }
 }
 

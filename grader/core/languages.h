@@ -38,6 +38,8 @@ struct Language {
     std::shared_ptr<const sandbox::Warm> warm;
     /// Beyond that, for programs that name the module: first calls to it, by module.
     std::map<std::string, std::string> preload = {};
+    /// Run: how an interpreter waits that is started ahead. Null: none is.
+    std::shared_ptr<const sandbox::Standby> standby = {};
     std::vector<std::string> artifacts;  ///< Compile: names (or "*.class") to carry into the run.
     /// What can be made before there is a submission, to save time (ahead.h).
     struct Ahead {

@@ -48,6 +48,7 @@ sandbox::Spec step_spec(const Language::Step& step, CommandValues values) {
   spec.env = substitute(step.env, values);
   spec.root = step.root;
   spec.profile = step.profile;
+  spec.standby = step.standby;
   return spec;
 }
 

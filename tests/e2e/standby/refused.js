@@ -1,0 +1,1 @@
+require('dgram').createSocket('udp4').on('error', (error) => console.log(error.code)).bind();

@@ -1,0 +1,2 @@
+Promise.reject(new RangeError('nobody catches this'));
+setTimeout(() => console.log('never'), 10);

@@ -1,0 +1,112 @@
+#!/usr/bin/env python3
+"""Interpreters that are started ahead change nothing: the programs of tests/e2e/standby by `assay serve` and by
+`assay serve --cold`.
+
+  standby_test.py ASSAY
+
+What is compared is all that an answer says but what it cost. The programs look around as much as they can, and
+end in as many ways. Each kind of run is asked for three times first, so that its standbys are there.
+"""
+import argparse
+import concurrent.futures
+import json
+import os
+import re
+import sys
+
+import serve_support
+from serve_support import ROOT, Server
+
+FOLDER = os.path.join(ROOT, "tests", "e2e", "standby")
+COST = {"usage", "timing", "warm", "cpu_ms", "wall_ms", "memory_bytes", "provenance"}
+INPUT = "1 2\nthree\n"
+LIMITS = {"cpu_s": 1, "wall_s": 10, "memory_mb": 128}
+SHORT = {**LIMITS, "wall_s": 2}
+WARMING = 4  # the server has a spare slot, and a box asks for a standby after the second run of a kind
+JAVA = ("identity", "throws", "exits", "halts", "exits_in_thread", "unflushed", "large", "echoes", "initializer", "deeply",
+        "threads", "missing", "too_much", "sleeps", "too_long", "daemon", "refused", "hashes", "")
+# How much memory an interpreter had when it gave up, and which addresses.
+ONLY_VERDICT = {"too_much.js", "aborts.js"}
+
+
+def read(name):
+    with open(os.path.join(FOLDER, name), encoding="utf-8") as file:
+        return file.read()
+
+
+def requests():
+    """By name: kinds of run by themselves, so that there are standbys for most."""
+    for name, request in programs():
+        yield name, {"op": "run", "seed": 7, "limits": SHORT if "sleeps" in name else LIMITS, **request}
+
+
+def programs():
+    for name in sorted(os.listdir(FOLDER)):
+        if name.endswith(".js"):
+            yield name, {"language": "javascript", "code": read(name), "stdin": INPUT}
+    yield "input_sync.js without input", {"language": "javascript", "code": read("input_sync.js"), "stdin": ""}
+    yield "descriptors.js without input", {"language": "javascript", "code": read("descriptors.js"), "stdin": ""}
+    yield "module.mjs", {"language": "javascript", "stdin": INPUT,
+                         "files": [{"name": "module.mjs", "content": read("module.mjs")}]}
+    for what in JAVA:
+        yield "Main.java " + what, {"language": "java", "code": read("Main.java"),
+                                    "stdin": what and what + "\n" + INPUT}
+
+
+def told(value):
+    """The answer without what it cost."""
+    if isinstance(value, dict):
+        return {key: told(item) for key, item in value.items() if key not in COST}
+    if isinstance(value, list):
+        return [told(item) for item in value]
+    return re.sub(r"0x[0-9a-f]+|\d+ ms\b", "#", value) if isinstance(value, str) else value
+
+
+def answers(*arguments):
+    """By name. One slot and one request at a time, so that each run finds the standby of the run before."""
+    found = {}
+    with Server("--slots", "1", *arguments) as server:
+        kinds = set()
+        for name, request in requests():
+            kind = request["language"], "files" in request
+            for _ in range(1 if kind in kinds else WARMING + 1):
+                server.send({"id": name, **request})
+                found[name] = server.next()
+            kinds.add(kind)
+    return found
+
+
+def shown(name, answer):
+    if name in ONLY_VERDICT:
+        return answer.get("verdict")
+    return told(answer)
+
+
+def print_difference(name, ahead, cold):
+    """Where the two part, and what follows there."""
+    texts = [json.dumps(ahead), json.dumps(cold)]
+    at = len(os.path.commonprefix(texts))
+    print(name, *(f"  {title:8}{len(text):7} ... {text[max(at - 40, 0):at + 200]}"
+                  for title, text in zip(("standby", "cold"), texts)), sep="\n")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("assay")
+    serve_support.ASSAY = parser.parse_args().assay
+    with concurrent.futures.ThreadPoolExecutor() as both:
+        ahead, cold = both.map(lambda arguments: answers(*arguments), [(), ("--cold",)])
+    differing = [name for name in cold if shown(name, ahead[name]) != shown(name, cold[name])]
+    for name in differing:
+        print_difference(name, shown(name, ahead[name]), shown(name, cold[name]))
+    warm = [name for name in ahead if ahead[name].get("warm")]
+    print(f"{len(cold)} programs, {len(warm)} by a standby, {len(differing)} answered otherwise than cold")
+    print("cold:", *(name for name in ahead if name not in warm))
+    if any(answer.get("warm") for answer in cold.values()) or len(warm) < len(ahead) * 3 // 4:
+        print("what was to be compared was not")
+        return 1
+    return 1 if differing else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
