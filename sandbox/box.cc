@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "sandbox/message.h"
+#include "sandbox/read_ahead.h"
 #include "sandbox/report.h"
 
 namespace assay::sandbox {
@@ -49,6 +50,9 @@ Result<std::unique_ptr<Box>> Box::make(const Layout& layout, const CgroupSite* s
     cgroup = std::move(*made);
   }
   const bool inside = cgroup && cgroup->holds_forker();
+  if (inside) {
+    read_ahead(layout);
+  }
   Result<ForkerProcess> forker = ForkerProcess::start(layout, *identity, inside, [&](pid_t pid) {
     return cgroup ? cgroup->admit(pid, identity->keeper_outside) : Result<void>();
   });

@@ -18,6 +18,8 @@
 #include <memory>
 #include <system_error>
 
+#include "base/listing.h"
+
 namespace assay::sandbox {
 namespace {
 
@@ -32,15 +34,8 @@ UniqueFd open_in_box(int box, const std::string& path, std::uint64_t flags) {
   return UniqueFd(static_cast<int>(::syscall(SYS_openat2, box, path.c_str(), &how, sizeof how)));
 }
 
-using Directory = std::unique_ptr<DIR, int (*)(DIR*)>;
-
-Directory list(int box, const std::string& path) {
-  UniqueFd fd = open_in_box(box, path, O_DIRECTORY);
-  Directory directory(fd ? ::fdopendir(fd.get()) : nullptr, ::closedir);
-  if (directory) {
-    (void)fd.release();
-  }
-  return directory;
+Listing list(int box, const std::string& path) {
+  return assay::list(open_in_box(box, path, O_DIRECTORY));
 }
 
 std::string read_regular(int fd, std::int64_t size) {
@@ -105,7 +100,7 @@ bool matches(const Pattern& pattern, std::string_view name) {
 std::vector<std::string> matching_names(int box, const std::string& text) {
   const Pattern pattern = split_pattern(text);
   std::vector<std::string> names;
-  const Directory directory = list(box, pattern.directory.empty() ? "." : pattern.directory);
+  const Listing directory = list(box, pattern.directory.empty() ? "." : pattern.directory);
   int visits = 0;
   while (directory && names.size() < kMaxMatches && visits++ < kMaxVisits) {
     const dirent* entry = ::readdir(directory.get());
@@ -127,7 +122,7 @@ bool is_full(int directory) {
 }
 
 bool has_file_of(int root, const std::string& path, std::int64_t size, int depth, int& visits) {
-  const Directory directory = list(root, path);
+  const Listing directory = list(root, path);
   while (directory && depth < kMaxDepth && visits++ < kMaxVisits) {
     const dirent* entry = ::readdir(directory.get());
     if (entry == nullptr) {

@@ -6,10 +6,10 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <memory>
 #include <set>
 #include <utility>
 
+#include "base/listing.h"
 #include "base/unique_fd.h"
 #include "sandbox/process_tree.h"
 
@@ -59,9 +59,8 @@ class Holder {
 HeldMemory held_memory(int proc, const std::vector<std::string>& processes, dev_t disk) {
   Holder holder(disk);
   for (const std::string& pid : processes) {
-    const int fd = ::openat(proc, (pid + "/fd").c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    const std::unique_ptr<DIR, int (*)(DIR*)> listing(fd >= 0 ? ::fdopendir(fd) : nullptr,
-                                                      ::closedir);
+    const Listing listing =
+        list(UniqueFd(::openat(proc, (pid + "/fd").c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)));
     while (const dirent* const entry = listing ? ::readdir(listing.get()) : nullptr) {
       struct stat status{};
       if (entry->d_name[0] != '.' &&

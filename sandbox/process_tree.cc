@@ -11,9 +11,9 @@
 #include <array>
 #include <charconv>
 #include <map>
-#include <memory>
 #include <set>
 
+#include "base/listing.h"
 #include "base/unique_fd.h"
 
 namespace assay::sandbox {
@@ -35,9 +35,7 @@ using Families = std::multimap<pid_t, TreeProcess>;  // by parent
 
 Families all_processes(int proc) {
   Families families;
-  const int fd = ::openat(proc, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  const std::unique_ptr<DIR, int (*)(DIR*)> listing(fd >= 0 ? ::fdopendir(fd) : nullptr,
-                                                    ::closedir);
+  const Listing listing = list(UniqueFd(::openat(proc, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)));
   while (listing && families.size() < kMaxListed) {
     const dirent* const entry = ::readdir(listing.get());
     if (entry == nullptr) {

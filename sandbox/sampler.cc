@@ -15,11 +15,11 @@
 #include <array>
 #include <cctype>
 #include <charconv>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/listing.h"
 #include "base/unique_fd.h"
 #include "sandbox/held_memory.h"
 #include "sandbox/process_tree.h"
@@ -38,9 +38,8 @@ std::string read_at(int directory, const std::string& path) {
 
 std::vector<std::string> numeric_entries(int directory, const char* path) {
   std::vector<std::string> names;
-  const int fd = ::openat(directory, path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  const std::unique_ptr<DIR, int (*)(DIR*)> listing(fd >= 0 ? ::fdopendir(fd) : nullptr,
-                                                    ::closedir);
+  const Listing listing =
+      list(UniqueFd(::openat(directory, path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)));
   while (listing && names.size() < kMaxProcesses) {
     const dirent* entry = ::readdir(listing.get());
     if (entry == nullptr) {

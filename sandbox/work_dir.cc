@@ -20,21 +20,13 @@
 #include <utility>
 #include <vector>
 
+#include "base/listing.h"
+
 namespace assay::sandbox {
 namespace {
 
 constexpr std::string_view kPrefix = "assay-run-";
 constexpr int kDirectory = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC;
-
-using Listing = std::unique_ptr<DIR, int (*)(DIR*)>;
-
-Listing list(UniqueFd directory) {
-  Listing listing(directory ? ::fdopendir(directory.get()) : nullptr, ::closedir);
-  if (listing) {
-    (void)directory.release();
-  }
-  return listing;
-}
 
 /// The next entry that is not the directory itself or its parent; null at the end.
 const dirent* next_entry(DIR* directory) {
