@@ -27,8 +27,8 @@ for test in run slots programs standby; do
 done
 
 echo "== root: sandbox_warm_test"
-"$build/tests/kernel/sandbox_warm_test" --use-colour no \
-  "warm: nothing passes*","warm: two clones*","warm: a clone takes itself apart*","warm: a zygote that is killed*","warm: what is preloaded*" ||
+warm_cases="warm: nothing passes*,warm: two clones*,warm: a clone takes itself apart*,warm: a zygote that is killed*,warm: what is preloaded*"
+"$build/tests/kernel/sandbox_warm_test" --use-colour no "$warm_cases" ||
   fail "warm interpreters as root"
 
 # Runs a command as an ordinary user in a new cgroup of the user's own: one that handed its controllers
