@@ -222,22 +222,58 @@ bool remove_tree(int parent, const std::string& name) {
   return ::unlinkat(parent, name.c_str(), AT_REMOVEDIR) == 0;
 }
 
+namespace {
+
+struct Root {
+  std::string name;
+  UniqueFd fd;
+};
+
+/// A directory of ours below `parent`, locked. Before it is, a supervisor that starts beside us can
+/// take it for a stale one (remove_stale_work_dirs()): then it holds the lock or has removed it,
+/// and another is made.
+Result<Root> make_root(int parent, const std::string& place) {
+  constexpr int kAttempts = 10;
+  int error = ENOENT;
+  for (int attempt = 0; attempt < kAttempts; ++attempt) {
+    Root root{random_name(), UniqueFd()};
+    if (root.name.empty() || ::mkdirat(parent, root.name.c_str(), 0700) != 0) {
+      return failure(no_place(place, errno));
+    }
+    root.fd.reset(::openat(parent, root.name.c_str(), kDirectory));
+    struct stat status{};
+    if (root.fd && ::flock(root.fd.get(), LOCK_EX | LOCK_NB) == 0) {
+      if (::fstat(root.fd.get(), &status) == 0 && status.st_nlink > 0) {
+        return root;
+      }
+      continue;
+    }
+    error = errno;
+    if (error != ENOENT && error != EWOULDBLOCK) {
+      (void)::unlinkat(parent, root.name.c_str(), AT_REMOVEDIR);
+      break;
+    }
+  }
+  return failure(no_place(place, error));
+}
+
+}  // namespace
+
 Result<WorkDir> WorkDir::make(std::optional<std::uint32_t> user) {
   const std::string place = temporary_directory();
   Result<UniqueFd> parent = open_temporary_directory(place);
   if (!parent) {
     return failure(std::move(parent).error());
   }
-  std::string name = random_name();
-  // Where the runs have a user of their own, it may pass but neither list nor change.
-  if (name.empty() || ::mkdirat(parent->get(), name.c_str(), 0700) != 0) {
-    return failure(no_place(place, errno));
+  Result<Root> root = make_root(parent->get(), place);
+  if (!root) {
+    return failure(std::move(root).error());
   }
-  std::string path = place + "/" + name;
-  WorkDir made(user, std::move(*parent), std::move(name), std::move(path));
-  made.root_.reset(::openat(made.parent_.get(), made.name_.c_str(), kDirectory));
-  if (!made.root_ || ::flock(made.root_.get(), LOCK_EX | LOCK_NB) != 0 ||
-      (user && ::fchmod(made.root_.get(), 0711) != 0)) {
+  std::string path = place + "/" + root->name;
+  WorkDir made(user, std::move(*parent), std::move(root->name), std::move(path));
+  made.root_ = std::move(root->fd);
+  // Where the runs have a user of their own, it may pass but neither list nor change.
+  if (user && ::fchmod(made.root_.get(), 0711) != 0) {
     return failure(no_place(place, errno));
   }
   made.box_ = make_view(made.root_.get(), "box", user);
