@@ -76,7 +76,10 @@ TEST_CASE("a standby's status, channel and end are its program's") {
   Spec channel = spec_of("--waits", {"channel"});
   channel.capture_channel = true;
   CHECK(run_warm(channel).channel == "told");
-  CHECK(run_warm(spec_of("--waits", {"memory"})).verdict == Verdict::MemoryLimit);
+  Spec memory = spec_of("--waits", {"memory"});
+  memory.limits.cpu = {
+      std::chrono::seconds(10)};  // an emulated processor takes its time to fill it
+  CHECK(run_warm(memory).verdict == Verdict::MemoryLimit);
   CHECK(run_warm(spec_of("--waits", {"burn"})).verdict == Verdict::TimeLimit);
 }
 
