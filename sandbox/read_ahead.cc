@@ -11,7 +11,7 @@
 namespace assay::sandbox {
 namespace {
 
-constexpr off_t kStep = 128 * 1024;
+constexpr off_t kStep = off_t{128} << 10;
 constexpr off_t kMost = off_t{256} << 20;  // of one file
 
 void read_ahead(const std::string& path) {
