@@ -18,6 +18,7 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cerrno>
 #include <chrono>
 #include <functional>
@@ -67,10 +68,11 @@ class StopSignal {
 
 class Watch {
  public:
-  Watch(const Limits& limits, bool gives_way, const RunPlace& place, Refusals& refusals,
+  Watch(const Spec& spec, const Limits& limits, const RunPlace& place, Refusals& refusals,
         Streams& streams, const std::stop_token& stop)
       : limits_(limits),
-        may_ask_(!gives_way),
+        over_time_(spec.over_time.get()),
+        may_ask_(!spec.gives_way),
         init_(place.init),
         cgroup_(place.cgroup),
         refusals_(refusals),
@@ -198,6 +200,9 @@ class Watch {
     }
     note_processors(now);
     ask_for_processors(elapsed, cpu->value);
+    if (over_time_ != nullptr && cpu->value > limits_.cpu.value) {
+      over_time_->store(true);
+    }
     const nanoseconds band = beside_others_ ? limits_.cpu.value / kGuardBand : nanoseconds(0);
     if (cpu->value > limits_.cpu.value + band) {
       outcome_.stop = Stop::Cpu;
@@ -316,7 +321,8 @@ class Watch {
   }
 
   const Limits& limits_;
-  bool may_ask_;  // for processors, with weight
+  std::atomic<bool>* over_time_;  // null: nobody asks
+  bool may_ask_;                  // for processors, with weight
   const ArmedInit& init_;
   Cgroup* cgroup_;
   Refusals& refusals_;
@@ -356,7 +362,7 @@ Result<RunOutcome> watch_run(const Spec& spec, const Limits& limits, const RunPl
       !sent && sent.error().errno_value() != EPIPE) {
     return failure(std::move(sent).error());
   }
-  return Watch(limits, spec.gives_way, place, refusals, streams, stop).run();
+  return Watch(spec, limits, place, refusals, streams, stop).run();
 }
 
 }  // namespace assay::sandbox

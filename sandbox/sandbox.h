@@ -11,6 +11,7 @@
 // What the program did is data (Report::verdict); only a failure of ours is an Error. The design
 // (slots, forkers, armed inits) is told in docs/ARCHITECTURE.md, the walls in docs/SECURITY.md.
 
+#include <atomic>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -167,6 +168,9 @@ struct Spec {
   /// Runs that do not give way get the processors first when they have to wait for one (compile
   /// steps give way; needs a cpu control group). Decides nothing.
   bool gives_way = false;
+  /// Set, if not null, when the run is seen to have used more than Limits::cpu. Beside others that
+  /// may not end it yet, so whoever believes what it says before its end has to look here.
+  std::shared_ptr<std::atomic<bool>> over_time = {};
 };
 
 /// How a run ended, by kernel counters and not by exit codes that a program can choose.

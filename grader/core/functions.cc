@@ -5,13 +5,14 @@
 // Tests share boxes, one call after the other, each in a process of its own
 // (harness/assay_function.py). What holds that together:
 //   - A call's arguments are sent when the call before has been answered.
-//   - A box has the limits of one test. So what was answered in it was within them.
+//   - A box has the limits of one test. So what was answered in it was within them, but for the
+//     processor time between two looks of the watch (sandbox/run.cc). What came later than it was
+//     seen over its time does not count as answered, though beside others the run may go on.
 //   - At full detail each test has a box of its own, and so its own cost and output.
 //   - A value that came back stands: there is no second try, which would be a second guess.
-//   - Whatever else comes of a call counts only if it was the first of its box, which was a fresh
-//   one
-//     then. Else the call is made again as the first of the next box. So nothing is held against a
-//     submission that earlier calls brought about: time they used, files and processes they left.
+//   - Whatever else comes of a call counts only if it was the first of its box, a fresh one. Else
+//     the call is made again as the first of the next box. So nothing is held against a submission
+//     that earlier calls brought about: time they used, files and processes they left.
 
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -163,7 +164,7 @@ class FunctionRuns {
   /// A call in a box that has answered others. Nothing if it is to be made again.
   Result<std::optional<TestGrade>> ask_later(const FunctionTest& test, bool last) {
     Answer answer = ask(test, last);
-    if (answer.has_value() && !last) {
+    if (stands(answer, last)) {
       return judged(test, answer);
     }
     Result<sandbox::Report> report = close(answer);
@@ -186,7 +187,7 @@ class FunctionRuns {
     talk_ = *std::move(talk);
     first_ = grade_.tests.size();
     Answer answer = ask(test, last);
-    if (answer.has_value() && !last) {
+    if (stands(answer, last)) {
       return judged(test, answer);
     }
     Result<sandbox::Report> report = close(answer);
@@ -210,6 +211,11 @@ class FunctionRuns {
       std::visit(JudgeReply{problem_, test, *report, result, grade_}, answer.reply);
     }
     return result;
+  }
+
+  /// Whether it decides, and the run goes on.
+  bool stands(const Answer& answer, bool last) const {
+    return answer.has_value() && !last && !talk_->is_over_time();
   }
 
   Answer ask(const FunctionTest& test, bool last) {

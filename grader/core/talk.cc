@@ -7,6 +7,7 @@
 #include <sys/socket.h>
 
 #include <array>
+#include <atomic>
 #include <cerrno>
 #include <functional>
 #include <new>
@@ -26,6 +27,7 @@ Result<std::unique_ptr<Talk>> Talk::start(sandbox::Executor& executor, sandbox::
   talk->ours_.reset(fds[0]);
   talk->theirs_.reset(fds[1]);
   talk->spec_.passed.push_back({.number = kFd, .fd = fds[1]});
+  talk->spec_.over_time = std::make_shared<std::atomic<bool>>(false);
   talk->forward_.emplace(stop, [source = &talk->stop_] { source->request_stop(); });
   talk->thread_ = std::thread([self = talk.get(), &executor] { self->run(executor); });
   return talk;

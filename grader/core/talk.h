@@ -35,6 +35,9 @@ class Talk {
   /// let.
   std::string ask(std::string_view line);
 
+  /// Whether the run was seen, by now, to have used more processor time than it may.
+  bool is_over_time() const { return spec_.over_time->load(); }
+
   /// Asks no more, and waits for the run's end. Errors: those of Executor::run().
   Result<sandbox::Report> end();
   /// Whether more came back than was asked for; after end().

@@ -7,7 +7,9 @@
 #include <unistd.h>
 
 #include <array>
+#include <atomic>
 #include <chrono>
+#include <memory>
 #include <thread>
 
 #include "tests/kernel/sandbox_support.h"
@@ -361,10 +363,15 @@ TEST_CASE("run: beside others a program may pass its CPU limit by the guard band
     spec.argv.emplace_back("550");
     spec.limits.cpu.value = milliseconds(500);
     spec.limits.wall.value = std::chrono::minutes(4);
+    spec.over_time = std::make_shared<std::atomic<bool>>(false);
     const Report over = run(*executor_of(tier), spec);
     CHECK(over.verdict == Verdict::TimeLimit);
     CHECK(over.exit_code == 0);
     CHECK(over.in_doubt);
+    CHECK(spec.over_time->exchange(false));
+    spec.argv.back() = "300";
+    CHECK(run(*executor_of(tier), spec).verdict == Verdict::Ok);
+    CHECK_FALSE(spec.over_time->load());
     spec.argv.back() = "800";
     const Report beyond = run(*executor_of(tier), spec);
     CHECK(beyond.verdict == Verdict::TimeLimit);

@@ -45,6 +45,7 @@ std::string text(const json& call, json reply) {
 struct Box {
   Reply reply;
   sandbox::Verdict end = sandbox::Verdict::Ok;
+  int over_time_at = 0;  ///< It is seen to be before it answers the call of this argument.
 };
 
 /// What was asked of a box: the text on its standard input, and the calls.
@@ -73,6 +74,9 @@ class Boxes {
       const std::optional<std::string> said = box.reply(call);
       if (!said) {
         return ending(box.end);
+      }
+      if (call["args"][0] == box.over_time_at) {
+        spec.over_time->store(true);
       }
       const std::string line = *said + "\n";
       REQUIRE(::send(spec.passed[0].fd, line.data(), line.size(), MSG_NOSIGNAL) > 0);
@@ -211,6 +215,23 @@ TEST_CASE("function: what else comes of a later call counts only in a fresh box"
   // The run's end is that of its last call.
   CHECK(grade_in({{right, sandbox::Verdict::TimeLimit}, {right}}).grade->verdict ==
         Verdict::Accepted);
+}
+
+TEST_CASE("function: what is answered over time does not stand, though the run goes on") {
+  const auto over_at = [](int argument) {
+    return Box{.reply = right, .end = sandbox::Verdict::TimeLimit, .over_time_at = argument};
+  };
+  // The first call of its box: the run's end decides.
+  const Graded first = grade_in({over_at(20), over_at(31)});
+  CHECK(first.grade->verdict == Verdict::TimeLimit);
+  CHECK(first.grade->passed == 0);
+  CHECK(first.boxes.size() == 2);
+  // A later one is made again, and may well be in time then.
+  const Graded later = grade_in({over_at(31), {right}});
+  CHECK(later.grade->verdict == Verdict::Accepted);
+  REQUIRE(later.boxes.size() == 2);
+  CHECK(later.boxes[1].calls[0]["args"] == json::array({31}));
+  CHECK(grade_in({over_at(31), over_at(31)}).grade->passed == 1);
 }
 
 TEST_CASE("function: a run that the load may have decided is made again, alone") {
