@@ -12,6 +12,7 @@ import jsonschema
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 ASSAY = None  # Set by main().
 PATIENCE_S = 60
+COST = {"usage", "timing", "warm", "cpu_ms", "wall_ms", "memory_bytes", "provenance"}
 
 with open(os.path.join(ROOT, "docs", "protocol.schema.json"), encoding="utf-8") as file:
     SCHEMA = json.load(file)
@@ -42,6 +43,15 @@ def outcome(answer):
         if member in answer:
             return f"{status} {answer[member]}"
     return status
+
+
+def told(value):
+    """The answer without what it cost, which a detail may tell as well, and without addresses."""
+    if isinstance(value, dict):
+        return {key: told(item) for key, item in value.items() if key not in COST}
+    if isinstance(value, list):
+        return [told(item) for item in value]
+    return re.sub(r"0x[0-9a-f]+|\d+ ms\b", "#", value) if isinstance(value, str) else value
 
 
 class Server:

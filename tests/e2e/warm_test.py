@@ -13,13 +13,11 @@ import glob
 import gzip
 import json
 import os
-import re
 import sys
 
 import serve_support
-from serve_support import ROOT, Server
+from serve_support import ROOT, Server, told
 
-COST = {"usage", "timing", "warm", "cpu_ms", "wall_ms", "memory_bytes", "provenance"}
 PART = 12  # every so manieth problem without --all
 WARMING = 8
 BODIES = {"nothing": "    pass\n", "leaves": "    import os\n    os._exit(0)\n", "exits": "    raise SystemExit\n",
@@ -49,15 +47,6 @@ def programs(folder):
             yield os.path.relpath(path, folder), {
                 "op": "run", "language": "python", "code": file.read(), "stdin": "1 2\nthree\n",
                 "limits": {"cpu_s": 1, "wall_s": 4}}
-
-
-def told(value):
-    """The answer without what it cost, which a detail may tell as well, and without addresses."""
-    if isinstance(value, dict):
-        return {key: told(item) for key, item in value.items() if key not in COST}
-    if isinstance(value, list):
-        return [told(item) for item in value]
-    return re.sub(r"0x[0-9a-f]+|\d+ ms\b", "#", value) if isinstance(value, str) else value
 
 
 def is_warm(answer):
