@@ -127,8 +127,11 @@ class OuterGroup:
                 try:
                     remove_tree(folder)
                     break
-                except OSError:
+                except OSError as error:
+                    why = error
                     time.sleep(0.05)
+            else:
+                print(f"a control group is left over: {why}", file=sys.stderr)
 
 
 def remove_tree(folder):
