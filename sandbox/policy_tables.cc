@@ -232,8 +232,16 @@ std::vector<Rule> python_rules() {
   };
 }
 
+/// Mono gives each thread the class that it has, and says so on standard output if it may not.
+Rule stays_normal() {
+  return {.calls = "sched_setscheduler",
+          .why = "Mono: the normal class, which every thread has",
+          .when = argument(1, {{"SCHED_NORMAL", SCHED_NORMAL}})};
+}
+
 std::vector<Rule> jvm_rules() {
   return {
+      stays_normal(),
       {.calls = "mincore", .why = "HotSpot looks for the end of a thread's stack"},
       {.calls = "memfd_create", .why = "Erlang maps its compiled code from one, twice"},
       {.calls = "prctl",
