@@ -28,6 +28,7 @@ namespace assay::sandbox {
 namespace {
 
 constexpr std::size_t kMaxProcesses = 4096;  // a bound on the time of a sample
+constexpr std::string_view kInit = "1";      // in a box's own /proc: its memory is ours
 
 std::string read_at(int directory, const std::string& path) {
   const UniqueFd fd(::openat(directory, path.c_str(), O_RDONLY | O_CLOEXEC));
@@ -150,9 +151,11 @@ Sample Sampler::take(Bytes memory_limit) const {
     ticks += cpu_ticks(read_at(proc_, pid + "/stat"));
     const std::string status = read_at(proc_, pid + "/status");
     sample.threads += static_cast<int>(field(status, "\nThreads:"));
-    memory +=
-        (field(status, "\nRssAnon:") + field(status, "\nRssShmem:") + field(status, "\nVmPTE:")) *
-        1024;
+    if (confined_ || pid != kInit) {
+      memory += (field(status, "\nRssAnon:") + field(status, "\nRssShmem:") +
+                 field(status, "\nVmPTE:")) *
+                1024;
+    }
   }
   sample.cpu.value = std::chrono::nanoseconds(ticks * (1'000'000'000 / ticks_per_second));
   sample.memory = {memory};

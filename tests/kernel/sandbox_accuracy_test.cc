@@ -1,6 +1,6 @@
 // What a report says that a run has used, against what the program has read of itself: peak memory
-// within 2 % and 1 MiB (2 MiB without a control group), processor time within 5 % and 2 ms. The
-// program's own reading is the reference, so how loaded the machine is does not matter.
+// within 2 % and 1 MiB, processor time within 5 % and 2 ms. The program's own reading is the
+// reference, so how loaded the machine is does not matter.
 
 #include <sstream>
 
@@ -56,9 +56,7 @@ TEST_CASE("accuracy: a report's peak memory and processor time are what the prog
       const double cpu_off = std::abs(cpu - static_cast<double>(own.cpu_us));
       INFO("peak " << peak << " KiB of " << own.peak_kib << ", cpu " << cpu << " us of "
                    << own.cpu_us);
-      // Where memory is counted by looking, our init and page tables count too: 1.6 MiB was seen.
-      const double slack = tier == Tier::Full ? 1024 : 2048;
-      CHECK(peak_off <= static_cast<double>(own.peak_kib) * 0.02 + slack);
+      CHECK(peak_off <= static_cast<double>(own.peak_kib) * 0.02 + 1024);
       CHECK(cpu_off <= static_cast<double>(own.cpu_us) * 0.05 + 2000);
     }
   }
