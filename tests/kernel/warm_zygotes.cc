@@ -10,6 +10,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <set>
+#include <sstream>
 #include <string>
 #include <thread>
 #include <vector>
@@ -19,14 +20,28 @@
 namespace assay::test {
 namespace {
 
-/// Sends `signal` to the processes in boxes whose environment has `variable`: zygotes, since no run
-/// is going on. How many there were.
-int kill_processes_with(const std::string& variable, int signal = SIGKILL) {
+/// In how many PID namespaces a process is, from ours downwards (proc_pid_status(5)).
+int pid_namespaces(const std::string& folder) {
+  const std::string status = read_whole(folder + "/status");
+  const std::size_t label = status.find("\nNSpid:");
+  const std::size_t at = label == std::string::npos ? status.size() : label + 7;
+  std::istringstream words(status.substr(at, status.find('\n', at) - at));
+  int count = 0;
+  for (std::string word; words >> word;) {
+    ++count;
+  }
+  return count;
+}
+
+/// Sends `signal` to the zygotes whose environment has `variable`. Not to their clones, which wait
+/// for the next run in a namespace below theirs. How many there were.
+int signal_zygotes_with(const std::string& variable, int signal) {
   int count = 0;
   for (const auto& entry : std::filesystem::directory_iterator("/proc")) {
     const std::string environment = read_whole(entry.path().string() + "/environ");
     const int pid = std::atoi(entry.path().filename().c_str());
-    if (pid > 0 && environment.find(variable) != std::string::npos) {
+    if (pid > 0 && environment.find(variable) != std::string::npos &&
+        pid_namespaces(entry.path().string()) == 2) {
       count += ::kill(pid, signal) == 0 ? 1 : 0;
     }
   }
@@ -228,7 +243,7 @@ TEST_CASE("warm: a zygote that is killed is replaced, and meanwhile runs start c
   Spec spec = warm_spec("print('here')");
   spec.env.push_back("ASSAY_TEST_ZYGOTE=killed");
   run_warm(executor, spec);
-  CHECK(kill_processes_with("ASSAY_TEST_ZYGOTE=killed") >= 1);
+  CHECK(signal_zygotes_with("ASSAY_TEST_ZYGOTE=killed", SIGKILL) >= 1);
   const Report next = run(executor, spec);
   CHECK(next.out == "here\n");
   CHECK(run_warm(executor, spec).out == "here\n");
@@ -239,7 +254,7 @@ TEST_CASE("warm: a zygote that hangs is given up") {
   Spec spec = warm_spec("print('here')");
   spec.env.push_back("ASSAY_TEST_ZYGOTE=stopped");
   run_warm(executor, spec);
-  CHECK(kill_processes_with("ASSAY_TEST_ZYGOTE=stopped", SIGSTOP) >= 1);
+  CHECK(signal_zygotes_with("ASSAY_TEST_ZYGOTE=stopped", SIGSTOP) >= 1);
   CHECK(run(executor, spec).out == "here\n");
   CHECK(run_warm(executor, spec).out == "here\n");
 }
