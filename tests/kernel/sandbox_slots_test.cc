@@ -58,15 +58,23 @@ bool exists(pid_t pid) {
   return !stat.empty() && stat.find(") Z ") == std::string::npos;
 }
 
-int groups_of_ours() {
+/// Groups come and go while we look, those of other processes too.
+int groups_below(const std::filesystem::path& folder, const std::string& prefix) {
   int count = 0;
-  const std::string prefix = "assay-" + std::to_string(::getpid()) + "-";
-  std::error_code ignored;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(
-           "/sys/fs/cgroup", std::filesystem::directory_options::skip_permission_denied, ignored)) {
-    count += entry.path().filename().string().starts_with(prefix) ? 1 : 0;
+  std::error_code gone;
+  for (std::filesystem::directory_iterator at(folder, gone), end; !gone && at != end;
+       at.increment(gone)) {
+    std::error_code unknown;
+    if (at->is_directory(unknown) && !at->is_symlink(unknown)) {
+      count += at->path().filename().string().starts_with(prefix) ? 1 : 0;
+      count += groups_below(at->path(), prefix);
+    }
   }
   return count;
+}
+
+int groups_of_ours() {
+  return groups_below("/sys/fs/cgroup", "assay-" + std::to_string(::getpid()) + "-");
 }
 
 std::size_t open_descriptors() {
