@@ -35,7 +35,7 @@ std::atomic<unsigned> g_box_serial{0};
 }  // namespace
 
 Result<std::unique_ptr<Box>> Box::make(const Layout& layout, const CgroupSite* site, int slot,
-                                       PolicyStore& policies) {
+                                       PolicyStore& policies, RootWatches& watches) {
   const unsigned serial = g_box_serial++;
   Result<Identity> identity = make_identity(serial);
   if (!identity) {
@@ -59,13 +59,15 @@ Result<std::unique_ptr<Box>> Box::make(const Layout& layout, const CgroupSite* s
   if (!forker) {
     return failure(std::move(forker).error());
   }
-  return std::unique_ptr<Box>(new Box(std::move(*forker), std::move(cgroup), policies, *identity));
+  return std::unique_ptr<Box>(
+      new Box(std::move(*forker), std::move(cgroup), policies, watches, layout, *identity));
 }
 
 Result<void> Box::try_out(const CgroupSite* site) {
   PolicyStore policies;
+  RootWatches watches;
   const Layout empty{{"box", "dev", "proc", "tmp"}, {}, {}, {}, true};
-  Result<std::unique_ptr<Box>> box = make(empty, site, 0, policies);
+  Result<std::unique_ptr<Box>> box = make(empty, site, 0, policies, watches);
   if (!box) {
     return failure(std::move(box).error());
   }
@@ -96,6 +98,7 @@ Result<Report> Box::run(const Spec& spec, const std::stop_token& stop, bool crow
       return failure(std::move(begun).error());
     }
   }
+  root_watch_.begin();
   return run_armed(spec, limits, stop);
 }
 
@@ -389,6 +392,7 @@ Result<Report> Box::finish(const Spec& spec, const Limits& limits, const RunOutc
   if (cgroup_ && cost->usage.memory_peak.count > limits.memory.count / 2) {
     cgroup_->lift();
   }
+  std::vector<std::string> opened = root_watch_.end();  // before anything starts for the next run
   const UniqueFd box = std::move(init_.box);
   const UniqueFd tmp = std::move(init_.tmp);
   Zygote* const zygote = init_.zygote;
@@ -399,6 +403,7 @@ Result<Report> Box::finish(const Spec& spec, const Limits& limits, const RunOutc
                    tmp.get(), refusals, streams});
   if (report) {
     report->warm = warm;
+    report->read_outside = std::move(opened);
   }
   return report;
 }

@@ -12,6 +12,7 @@
 #include "sandbox/forker_process.h"
 #include "sandbox/layout.h"
 #include "sandbox/refusals.h"
+#include "sandbox/root_watch.h"
 #include "sandbox/run.h"
 #include "sandbox/sandbox.h"
 #include "sandbox/standby.h"
@@ -23,10 +24,10 @@ namespace assay::sandbox {
 /// Thread compatible.
 class Box {
  public:
-  /// `site` is null in tier rootless. `policies` outlives the box. Errors: as
+  /// `site` is null in tier rootless. `policies` and `watches` outlive the box. Errors: as
   /// ForkerProcess::start(), and Sandbox.
   static Result<std::unique_ptr<Box>> make(const Layout& layout, const CgroupSite* site, int slot,
-                                           PolicyStore& policies);
+                                           PolicyStore& policies, RootWatches& watches);
 
   /// Makes a box with an empty root and arms an init in it, for real: whether this tier can be had.
   static Result<void> try_out(const CgroupSite* site);
@@ -46,9 +47,10 @@ class Box {
 
  private:
   Box(ForkerProcess forker, std::unique_ptr<Cgroup> cgroup, PolicyStore& policies,
-      const Identity& identity)
+      RootWatches& watches, const Layout& layout, const Identity& identity)
       : cgroup_(std::move(cgroup)),
         forker_(std::move(forker)),
+        root_watch_(watches, forker_.take_root(), layout),
         policies_(policies),
         payload_(identity.payload),
         shares_identity_(identity.keeper == identity.payload) {}
@@ -73,6 +75,7 @@ class Box {
 
   std::unique_ptr<Cgroup> cgroup_;  ///< Destroyed after the forker that lives in it (v1).
   ForkerProcess forker_;
+  RootWatch root_watch_;
   Zygotes zygotes_;
   PolicyStore& policies_;
   std::uint32_t payload_;  ///< The program's id, inside.

@@ -25,8 +25,8 @@ constexpr std::size_t kBoxesPerSlot = 6;     // a box is two or three sleeping p
 /// Boxes by root, the one last used in front.
 class Slot {
  public:
-  Slot(int number, const CgroupSite* site, PolicyStore& policies)
-      : number_(number), site_(site), policies_(policies) {}
+  Slot(int number, const CgroupSite* site, PolicyStore& policies, RootWatches& watches)
+      : number_(number), site_(site), policies_(policies), watches_(watches) {}
 
   /// How much of what `spec` needs is there: 2 an armed init, 1 a box, 0 nothing.
   int suits(const Spec& spec) const {
@@ -100,7 +100,7 @@ class Slot {
     if (!layout) {
       return failure(std::move(layout).error());
     }
-    Result<std::unique_ptr<Box>> box = Box::make(*layout, site_, number_, policies_);
+    Result<std::unique_ptr<Box>> box = Box::make(*layout, site_, number_, policies_, watches_);
     if (!box) {
       return failure(std::move(box).error());
     }
@@ -114,6 +114,7 @@ class Slot {
   int number_;
   const CgroupSite* site_;
   PolicyStore& policies_;
+  RootWatches& watches_;
   std::list<Entry> boxes_;
 };
 
@@ -122,7 +123,7 @@ class SlotExecutor final : public Executor {
   SlotExecutor(int slots, int spares, std::unique_ptr<CgroupSite> site)
       : site_(std::move(site)), at_once_(slots) {
     for (int i = 0; i < slots + spares; ++i) {
-      slots_.push_back(std::make_unique<Slot>(i, site_.get(), policies_));
+      slots_.push_back(std::make_unique<Slot>(i, site_.get(), policies_, watches_));
       free_.push_back(slots_.back().get());
     }
   }
@@ -187,6 +188,7 @@ class SlotExecutor final : public Executor {
 
   std::unique_ptr<CgroupSite> site_;  ///< Null in tier rootless.
   PolicyStore policies_;
+  RootWatches watches_;
   std::vector<std::unique_ptr<Slot>> slots_;
   std::mutex mutex_;
   std::condition_variable_any freed_;

@@ -218,20 +218,24 @@ Result<ForkerProcess> ForkerProcess::start(const Layout& layout, const Identity&
   if (wire::Failed failed; answer->kind == wire::Kind::Failed && answer->read(failed)) {
     return failure(begin_error(layout, failed));
   }
-  if (answer->kind != wire::Kind::Ready) {
+  if (answer->kind != wire::Kind::Ready || answer->fds.size() != 1) {
     return failure(ErrorCode::Sandbox, "a forker answered out of turn");
   }
+  forker.root_ = std::move(answer->fds.front());
   return forker;
 }
 
 ForkerProcess::ForkerProcess(ForkerProcess&& other) noexcept
-    : pid_(std::exchange(other.pid_, -1)), control_(std::move(other.control_)) {}
+    : pid_(std::exchange(other.pid_, -1)),
+      control_(std::move(other.control_)),
+      root_(std::move(other.root_)) {}
 
 ForkerProcess& ForkerProcess::operator=(ForkerProcess&& other) noexcept {
   if (this != &other) {
     end();
     pid_ = std::exchange(other.pid_, -1);
     control_ = std::move(other.control_);
+    root_ = std::move(other.root_);
   }
   return *this;
 }

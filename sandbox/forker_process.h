@@ -5,6 +5,7 @@
 #include <sys/types.h>
 
 #include <functional>
+#include <utility>
 
 #include "base/result.h"
 #include "base/unique_fd.h"
@@ -34,6 +35,8 @@ class ForkerProcess {
 
   int control() const { return control_.get(); }
   pid_t pid() const { return pid_; }
+  /// Its root, O_PATH.
+  UniqueFd take_root() { return std::move(root_); }
 
  private:
   ForkerProcess(pid_t pid, UniqueFd control) : pid_(pid), control_(std::move(control)) {}
@@ -41,6 +44,7 @@ class ForkerProcess {
 
   pid_t pid_ = -1;  ///< Ours to reap while it is positive.
   UniqueFd control_;
+  UniqueFd root_;
 };
 
 }  // namespace assay::sandbox

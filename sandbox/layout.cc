@@ -15,6 +15,8 @@ namespace {
 constexpr std::size_t kMaxEntries = 512;
 // Made by the forker or by init for every box.
 constexpr std::string_view kReserved[] = {"box", "dev", "proc", "tmp"};
+// Empty, and nothing to an honest program, here or elsewhere: that it is looked into is told.
+constexpr const char* kDecoy = "tests";
 
 bool is_normal(std::string_view path) {
   if (path.size() < 2 || path.front() != '/' || path.back() == '/') {
@@ -99,6 +101,33 @@ Result<void> plan_mounts(const Root& root, Paths& paths, Layout& layout) {
   return {};
 }
 
+// All of the root's own, but what runtimes open and the directories right above these, whose watch
+// it would spend. That such a directory is opened is told by the one above it. There is none above
+// "/", so that is watched all the same.
+void plan_watches(const Root& root, Layout& layout) {
+  // Where our own processes stand these are the root's; where a run does, something is mounted.
+  layout.quiet = {"/box", "/proc", "/tmp"};
+  layout.quiet.insert(layout.quiet.end(), root.opens.begin(), root.opens.end());
+  std::set<std::string> passed_over(root.opens.begin(), root.opens.end());
+  for (const std::string& path : root.opens) {
+    passed_over.insert(path.substr(0, path.rfind('/')));
+  }
+  const auto add = [&](const std::string& path) {
+    if (!passed_over.contains(path)) {
+      layout.watched.push_back(path);
+    }
+  };
+  layout.watched.emplace_back("/");
+  for (const std::string& directory : layout.directories) {
+    if (!is_reserved(directory)) {
+      add("/" + directory);
+    }
+  }
+  for (const RootFile& file : layout.files) {
+    add("/" + file.box);
+  }
+}
+
 Result<std::string> plan_entry(const std::string& box, Paths& paths, const Layout& layout) {
   Result<std::string> path = paths.add(box);
   if (path && below_a_mount(layout, *path)) {
@@ -119,7 +148,7 @@ Result<Layout> plan_layout(const Root& root) {
   if (Result<void> mounts = plan_mounts(root, paths, layout); !mounts) {
     return failure(std::move(mounts).error());
   }
-  std::set<std::string> directories{"box", "dev", "proc", "tmp"};
+  std::set<std::string> directories{"box", "dev", "proc", kDecoy, "tmp"};
   for (const Layout::Mount& mount : layout.mounts) {
     add_parents(layout, mount.box, directories);
   }
@@ -140,6 +169,7 @@ Result<Layout> plan_layout(const Root& root) {
     layout.files.push_back({std::move(*path), file.content});
   }
   layout.directories.assign(directories.begin(), directories.end());
+  plan_watches(root, layout);
   // POSIX shared memory is part of /tmp's bound; there is no terminal to be had.
   layout.links.insert(layout.links.end(), {{"dev/shm", "/tmp"},
                                            {"dev/fd", "/proc/self/fd"},

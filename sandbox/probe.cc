@@ -7,6 +7,7 @@
 #include <linux/sched.h>
 #include <linux/seccomp.h>
 #include <sched.h>
+#include <sys/inotify.h>
 #include <sys/mount.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
@@ -90,6 +91,8 @@ int mount_proc() {
 
 int open_pidfd() { return ::syscall(SYS_pidfd_open, ::getpid(), 0) >= 0 ? 0 : errno; }
 
+int open_inotify() { return ::inotify_init1(IN_CLOEXEC) >= 0 ? 0 : errno; }
+
 Capability answer(std::string name, int error, std::string_view if_missing) {
   Capability capability{std::move(name), error == 0, "available"};
   if (error != 0) {
@@ -130,6 +133,8 @@ constexpr std::array kAttempts{
     Attempt{"seccomp user notification", 0, filter_with_listener,
             "refused calls cannot be named: Linux 5.0 or newer is needed"},
     Attempt{"pidfd", 0, open_pidfd, "Linux 5.3 or newer is needed"},
+    Attempt{"inotify", 0, open_inotify,
+            "what programs open of their root is not told (fs.inotify.max_user_instances)"},
 };
 
 std::string kernel_release() {

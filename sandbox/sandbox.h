@@ -88,6 +88,8 @@ struct Root {
   std::vector<BoundPath> paths = {};
   std::vector<RootLink> links = {};
   std::vector<RootFile> files = {};
+  /// What the runtime opens by itself of this: Report::read_outside is silent about it.
+  std::vector<std::string> opens = {};
   bool proc = true;  ///< Whether /proc (this box's PIDs only) is mounted.
   bool operator==(const Root&) const = default;
 };
@@ -217,9 +219,12 @@ struct Report {
   Usage usage;
   std::vector<CollectedFile> files;
   std::vector<std::string> refused_calls;  ///< Names of refused system calls, each once.
-  int leftover_processes = 0;              ///< Still alive when the main process ended; killed.
-  bool warm = false;                       ///< It began in an interpreter that had started before.
-  bool starved = false;  ///< IdleLimit, but it was waiting for a processor: no verdict on it.
+  /// Directories and files of the box's own root that it opened, but Root::opens: "/", ... Absolute
+  /// paths, sorted, 16 at most. Tier confined, where a box has no root of its own, does not tell.
+  std::vector<std::string> read_outside;
+  int leftover_processes = 0;  ///< Still alive when the main process ended; killed.
+  bool warm = false;           ///< It began in an interpreter that had started before.
+  bool starved = false;        ///< IdleLimit, but it was waiting for a processor: no verdict on it.
   /// The load of the machine may have made the verdict (TimeLimit by less than the guard band,
   /// IdleLimit with some waiting; or starved): run it again alone, and take what comes then.
   bool in_doubt = false;

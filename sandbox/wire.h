@@ -5,7 +5,7 @@
 //
 //   supervisor                      forker (one a slot and root layout)        init (one a run)
 //      |-- Begin (plan) ------------->|  assembles the root, pivots
-//      |<-- Ready | Failed -----------|
+//      |<-- Ready [root] | Failed ----|
 //      |-- Policy (profile, BPF) ---->|  kept for the inits to come
 //      |-- Next ---------------------->|  clones the next init, which clones the payload
 //      |<-- Armed [box, tmp, proc, listener] --------------------------------------|

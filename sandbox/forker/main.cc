@@ -230,9 +230,14 @@ int run() {
   }
   g_progress = static_cast<Progress*>(page);
   assemble(g_box, wire::Unpacker(g_mail.body, g_message.header.size));
-  if (!send(g_box.control, wire::Kind::Ready, nullptr, 0)) {
+  const int root = ::open("/", O_PATH | O_DIRECTORY | O_CLOEXEC);
+  if (root < 0) {
+    fail(g_box.control, Stage::OpenViews);
+  }
+  if (!send(g_box.control, wire::Kind::Ready, nullptr, 0, &root, 1)) {
     return 1;
   }
+  ::close(root);
   serve();
   return 0;
 }

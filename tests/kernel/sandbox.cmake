@@ -1,6 +1,6 @@
 # The sandbox on a real kernel. RUN_SERIAL: some of these measure.
 include(${CMAKE_SOURCE_DIR}/tests/programs/programs.cmake)
-foreach(part accuracy programs run slots warm)
+foreach(part accuracy outside programs run slots warm)
   assay_test(sandbox_${part}_test LABELS kernel RUN_SERIAL TIMEOUT 300
     SOURCES sandbox_${part}_test.cc LIBS assay_sandbox Threads::Threads)
   add_dependencies(sandbox_${part}_test assay_test_programs)

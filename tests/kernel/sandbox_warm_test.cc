@@ -57,6 +57,8 @@ void compare(Executor& executor, const std::filesystem::path& path) {
   CHECK(comparable(warm.out) == comparable(cold.out));
   CHECK(comparable(warm.err) == comparable(cold.err));
   CHECK(warm.refused_calls == cold.refused_calls);
+  CHECK(warm.read_outside == cold.read_outside);
+  CHECK(warm.read_outside.empty() == (path.stem() != "root_opened"));
   CHECK(warm.leftover_processes == cold.leftover_processes);
 }
 

@@ -35,13 +35,28 @@ std::ptrdiff_t position(const std::vector<std::string>& list, const std::string&
 
 TEST_CASE("layout: an empty root has the box's own directories and no way to a terminal") {
   const Layout layout = planned({});
-  CHECK(layout.directories == std::vector<std::string>{"box", "dev", "proc", "tmp"});
+  CHECK(layout.directories == std::vector<std::string>{"box", "dev", "proc", "tests", "tmp"});
   CHECK(layout.mounts.empty());
   CHECK(std::count(layout.links.begin(), layout.links.end(), RootLink{"dev/shm", "/tmp"}) == 1);
   for (const RootLink& link : layout.links) {
     CHECK(link.box != "dev/tty");
     CHECK(link.box != "dev/ptmx");
   }
+}
+
+TEST_CASE("layout: all of the root's own is watched but what runtimes open, and right above it") {
+  CHECK(planned({}).watched == std::vector<std::string>{"/", "/tests"});
+  Root root{.paths = {{"/usr/lib/a", ""}, {"/usr/lib/b/c", ""}},
+            .files = {{"/etc/passwd", ""}, {"/etc/group", ""}, {"/opt/f", ""}}};
+  CHECK(planned(root).watched == std::vector<std::string>{"/", "/etc", "/opt", "/tests", "/usr",
+                                                          "/usr/lib", "/usr/lib/b", "/etc/passwd",
+                                                          "/etc/group", "/opt/f"});
+  root.opens = {"/etc/group", "/usr/lib/b"};
+  const Layout layout = planned(root);
+  CHECK(layout.watched ==
+        std::vector<std::string>{"/", "/opt", "/tests", "/usr", "/etc/passwd", "/opt/f"});
+  CHECK(layout.quiet ==
+        std::vector<std::string>{"/box", "/proc", "/tmp", "/etc/group", "/usr/lib/b"});
 }
 
 TEST_CASE("layout: a bound path stands at its own place unless told otherwise") {
