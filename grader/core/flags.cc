@@ -16,6 +16,9 @@ void add_run_flags(std::vector<std::string>& flags, const sandbox::Report& repor
   for (const std::string& call : report.refused_calls) {
     add_flag(flags, std::string(kRefusedCall) + call);
   }
+  for (const std::string& path : report.read_outside) {
+    add_flag(flags, std::string(kReadOutside) + path);
+  }
   if (report.leftover_processes > 0) {
     add_flag(flags, kLeftoverProcesses);
   }
@@ -24,6 +27,9 @@ void add_run_flags(std::vector<std::string>& flags, const sandbox::Report& repor
 void add_compile_flags(std::vector<std::string>& flags, const sandbox::Report& report) {
   for (const std::string& call : report.refused_calls) {
     add_flag(flags, std::string(kCompileRefusedCall) + call);
+  }
+  for (const std::string& path : report.read_outside) {
+    add_flag(flags, std::string(kCompileReadOutside) + path);
   }
 }
 

@@ -18,6 +18,11 @@ namespace assay::grader {
 inline constexpr std::string_view kRefusedCall = "refused_call:";
 /// The same in the compile step.
 inline constexpr std::string_view kCompileRefusedCall = "compile_refused_call:";
+/// Followed by a path of the box's own root, "/" among them, that the program opened and that its
+/// language does not need.
+inline constexpr std::string_view kReadOutside = "read_outside:";
+/// The same in the compile step.
+inline constexpr std::string_view kCompileReadOutside = "compile_read_outside:";
 /// Processes were alive when the main one ended; they were killed.
 inline constexpr std::string_view kLeftoverProcesses = "leftover_processes";
 /// The program left (exit, os._exit, SystemExit) inside a call or a test.

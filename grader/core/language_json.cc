@@ -48,6 +48,9 @@ void read_surroundings(ObjectReader& object, Surroundings& to) {
     }
     to.paths.push_back({std::move(path), optional});
   }
+  std::vector<std::string> opens;
+  object.texts("opens", opens, kMaxList);
+  to.opens.insert(to.opens.end(), opens.begin(), opens.end());
   for (auto& [box, target] : text_map(object, "links")) {
     to.links[box] = target;
   }
@@ -61,6 +64,7 @@ void read_surroundings(ObjectReader& object, Surroundings& to) {
 
 void add(const Surroundings& piece, Surroundings& to) {
   to.paths.insert(to.paths.end(), piece.paths.begin(), piece.paths.end());
+  to.opens.insert(to.opens.end(), piece.opens.begin(), piece.opens.end());
   for (const auto& [box, target] : piece.links) {
     to.links[box] = target;
   }

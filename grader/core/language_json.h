@@ -21,6 +21,7 @@ struct PathPattern {
 /// What a step's root and environment are made of.
 struct Surroundings {
   std::vector<PathPattern> paths;
+  std::vector<std::string> opens;
   std::map<std::string, std::string> links;
   std::map<std::string, std::string> files;
   std::map<std::string, std::string> env;

@@ -95,7 +95,7 @@ struct Tally {
   int accepted = 0;
   int graded = 0;
   int separate = 0;
-  std::vector<std::string> others;  ///< "id: verdict message" of what was not accepted.
+  std::vector<std::string> others;  ///< "id: verdict message" of what was not accepted or flagged.
   double seconds = 0;
 };
 
@@ -123,6 +123,9 @@ Tally grade_all(const std::vector<Item>& items, const Code& code) {
       tally.separate += grade->separate ? 1 : 0;
       if (grade->verdict == Verdict::Accepted && grade->reward == 1) {
         ++tally.accepted;
+        if (!grade->flags.empty()) {
+          tally.others.push_back(items[i].id + ": flag " + grade->flags.front());
+        }
       } else {
         const std::string why = grade->tests.empty() ? grade->message : grade->tests[0].message;
         tally.others.push_back(items[i].id + ": " + std::string(name(grade->verdict)) + " " + why);

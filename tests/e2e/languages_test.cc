@@ -135,6 +135,7 @@ void check_hello(const Language& language, sandbox::Tier tier) {
     const HelloRun hello = run_program(language, language.hello_source, tier);
     if (hello.compile) {
       CHECK(joined(hello.compile->refused_calls) == "");
+      CHECK(joined(hello.compile->read_outside) == "");
       compile.add(hello.compile->usage);
     }
     INFO(hello.run.detail << "\n" << hello.run.err);
@@ -142,6 +143,7 @@ void check_hello(const Language& language, sandbox::Tier tier) {
     CHECK(hello.run.out == language.hello_output);
     CHECK(hello.run.err == "");
     CHECK(joined(hello.run.refused_calls) == "");
+    CHECK(joined(hello.run.read_outside) == "");
     run.add(hello.run.usage);
     peak_mib = static_cast<double>(hello.run.usage.memory_peak.count) / (1 << 20);
   }

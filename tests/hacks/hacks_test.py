@@ -85,6 +85,9 @@ def fault(entry, answer, honest):
         return "no grade: %s" % answer["error"]
     if answer["reward"] != (1 if honest else 0):
         return "reward %s" % answer["reward"]
+    outside = [flag for flag in answer["flags"] if "read_outside:" in flag]
+    if honest and outside:
+        return "the flags %s" % outside
     if not honest and entry.get("flag") and entry["flag"] not in answer["flags"]:
         return "the flag %s is missing" % entry["flag"]
     if not honest and entry.get("verdict") and entry["verdict"] != answer["verdict"]:

@@ -141,18 +141,20 @@ TEST_CASE(
   }
 }
 
-TEST_CASE("compile: refused calls of the compiler are flags of their own") {
+TEST_CASE("compile: what the compiler is refused or opens outside is flagged apart") {
   FakeExecutor executor([](const sandbox::Spec& spec) {
     Result<sandbox::Report> report = compile_and_echo(spec);
     if (is_compile(spec)) {
       report->refused_calls = {"socket"};
+      report->read_outside = {"/etc/passwd"};
     }
     return report;
   });
   const Result<Grade> result =
       fake::grader_on(executor)->grade(problem(), fake::code("c", "x"), {});
   REQUIRE(result.has_value());
-  CHECK(result->flags == std::vector<std::string>{"compile_refused_call:socket"});
+  CHECK(result->flags == std::vector<std::string>{"compile_refused_call:socket",
+                                                  "compile_read_outside:/etc/passwd"});
 }
 
 TEST_CASE("run: what is asked for is returned; a program that does not compile does not run") {

@@ -194,12 +194,14 @@ TEST_CASE("stdio: what the program tried is flagged once") {
   FakeExecutor executor([](const sandbox::Spec& spec) {
     Result<sandbox::Report> report = right(spec);
     report->refused_calls = {"ptrace", "mount"};
+    report->read_outside = {"/", "/etc/passwd"};
     report->leftover_processes = 2;
     return report;
   });
   const Result<Grade> result = grade(executor, problem());
   REQUIRE(result.has_value());
   CHECK(result->flags == std::vector<std::string>{"refused_call:ptrace", "refused_call:mount",
+                                                  "read_outside:/", "read_outside:/etc/passwd",
                                                   "leftover_processes"});
   CHECK(result->verdict == Verdict::Accepted);
 }

@@ -200,14 +200,17 @@ TEST_CASE("languages: links are followed to the tool and patterns take the newes
 
 TEST_CASE("languages: pieces give paths and environment; a step's own words win") {
   const Folder folder;
-  folder.write("pieces/base.json", R"({"env": {"A": "1", "B": "1"}, "links": {"/x": "y"}})");
-  folder.write("toy.json", description("/bin/sh", R"(, "uses": ["base"], "env": {"B": "2"})"));
+  folder.write("pieces/base.json",
+               R"({"env": {"A": "1", "B": "1"}, "links": {"/x": "y"}, "opens": ["/e"]})");
+  folder.write("toy.json",
+               description("/bin/sh", R"(, "uses": ["base"], "opens": ["/f"], "env": {"B": "2"})"));
   const Result<Languages> loaded = Languages::load(folder.path().string());
   REQUIRE(loaded);
   const Language& toy = **loaded->find("toy");
   CHECK(toy.run.env == std::vector<std::string>{"A=1", "B=2"});
   REQUIRE(toy.run.root->links.size() == 1);
   CHECK(toy.run.root->links[0].box == "/x");
+  CHECK(toy.run.root->opens == std::vector<std::string>{"/e", "/f"});
 }
 
 TEST_CASE("languages: a wrong description is an error with file and field") {
