@@ -65,7 +65,29 @@ bool append_items(const std::vector<Value>& items, SequenceKind kind, const Valu
                      [&](const Value& item) { return append_key(item, policy, key); });
 }
 
+const std::vector<Value>* list_at(const std::vector<Value>& parts, std::size_t index) {
+  const auto* list = std::get_if<SequenceValue>(&parts[index].data);
+  return list != nullptr ? &list->items : nullptr;
+}
+
 }  // namespace
+
+const Value& without_numpy(const Value& value) {
+  const auto* record = std::get_if<RecordValue>(&value.data);
+  return record && record->type.starts_with("numpy.") ? record->content.at(0) : value;
+}
+
+ArrayParts as_array(const Value& value) {
+  const auto* record = std::get_if<RecordValue>(&value.data);
+  const auto* parts = record && record->type == "ndarray"
+                          ? std::get_if<SequenceValue>(&record->content.at(0).data)
+                          : nullptr;
+  if (!parts || parts->items.size() != 3) {  // dtype, shape, items
+    return {};
+  }
+  const ArrayParts found{list_at(parts->items, 1), list_at(parts->items, 2)};
+  return found.shape && found.items ? found : ArrayParts{};
+}
 
 const DictValue* as_dict(const Value& value) {
   if (const auto* record = std::get_if<RecordValue>(&value.data)) {
@@ -95,7 +117,8 @@ const std::vector<Value>* as_items(const Value& value, SequenceKind& kind) {
   return items ? &items->items : nullptr;
 }
 
-bool append_key(const Value& value, const ValuePolicy& policy, std::string& key) {
+bool append_key(const Value& given, const ValuePolicy& policy, std::string& key) {
+  const Value& value = without_numpy(given);
   if (const std::optional<std::string> number = exact_number(value, policy)) {
     append_bytes('#', *number, key);
     return true;
@@ -125,6 +148,10 @@ bool append_key(const Value& value, const ValuePolicy& policy, std::string& key)
            append_key(Value{complex->imag}, policy, key);
   } else if (const auto* record = std::get_if<RecordValue>(&value.data)) {
     append_bytes('R', record->type, key);
+    if (const ArrayParts array = as_array(value); array.items) {
+      return append_items(*array.shape, SequenceKind::List, policy, key) &&
+             append_items(*array.items, SequenceKind::List, policy, key);
+    }
     return append_key(record->content.at(0), policy, key);
   } else if (std::holds_alternative<NoneValue>(value.data)) {
     key += 'N';

@@ -145,7 +145,27 @@ bool Comparison::same_scalar(const Value& expected, const Value& actual) const {
          numbers_.equal(expected, actual);
 }
 
-Match Comparison::compare(const Value& expected, const Value& actual, const Step* path) {
+Match Comparison::compare_arrays(const ArrayParts& expected, const ArrayParts& actual,
+                                 const Step* path) {
+  const ValuePolicy exact;
+  std::string expected_shape;
+  std::string actual_shape;
+  const Value shapes[] = {Value{SequenceValue{SequenceKind::Tuple, *expected.shape}},
+                          Value{SequenceValue{SequenceKind::Tuple, *actual.shape}}};
+  if (!append_key(shapes[0], exact, expected_shape) ||
+      !append_key(shapes[1], exact, actual_shape) || expected_shape != actual_shape) {
+    return differ(path, [&] {
+      return fmt::format("expected an array of shape {}, got one of {}", describe(shapes[0]),
+                         describe(shapes[1]));
+    });
+  }
+  return compare_items(*expected.items, *actual.items, path);
+}
+
+Match Comparison::compare(const Value& expected_value, const Value& actual_value,
+                          const Step* path) {
+  const Value& expected = without_numpy(expected_value);
+  const Value& actual = without_numpy(actual_value);
   const DictValue* expected_dict = as_dict(expected);
   const DictValue* actual_dict = as_dict(actual);
   if (expected_dict && actual_dict) {
@@ -165,6 +185,11 @@ Match Comparison::compare(const Value& expected, const Value& actual, const Step
       return compare_items(*expected_items, *actual_items, path);
     }
     return differ_as_a_whole(expected, actual, true, path);
+  }
+  const ArrayParts expected_array = as_array(expected);
+  const ArrayParts actual_array = as_array(actual);
+  if (expected_array.items && actual_array.items) {
+    return compare_arrays(expected_array, actual_array, path);
   }
   if (same_scalar(expected, actual)) {
     return Match::Yes;

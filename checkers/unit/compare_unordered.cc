@@ -63,7 +63,7 @@ const Value* sort_by_key(const std::vector<Value>& items, const ValuePolicy& pol
 bool sorted_floats(const std::vector<Value>& items, std::vector<double>& floats) {
   floats.reserve(items.size());
   for (const Value& item : items) {
-    const auto* real = std::get_if<double>(&item.data);
+    const auto* real = std::get_if<double>(&without_numpy(item).data);
     if (!real || !std::isfinite(*real)) {
       return false;
     }

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "checkers/unit/canonical.h"
 #include "checkers/unit/numbers.h"
 #include "checkers/unit/value.h"
 
@@ -49,6 +50,8 @@ class Comparison {
   bool same_scalar(const Value& expected, const Value& actual) const;
   Match compare_items(const std::vector<Value>& expected, const std::vector<Value>& actual,
                       const Step* path);
+  /// By shape and items: their dtypes do not matter.
+  Match compare_arrays(const ArrayParts& expected, const ArrayParts& actual, const Step* path);
   Match compare_dicts(const DictValue& expected, const DictValue& actual, bool ordered,
                       const Step* path);
   Match compare_by_key(const std::vector<Value>& expected, const std::vector<Value>& actual,

@@ -52,9 +52,10 @@ struct DictValue {
 };
 /// A standard container or scalar that data sets really use, by the name of its type: "deque",
 /// "Counter", "OrderedDict", "defaultdict", "namedtuple", "Decimal", "Fraction", "range", "date",
-/// "time", "datetime", "timedelta", "bytearray", "ndarray". `content` is its defining data as a
-/// plain value (a list, a dict, text); grader/core/value_codec.h tells which. A record whose
-/// content is not of that shape equals only a record of the same type and content.
+/// "time", "datetime", "timedelta", "bytearray", "ndarray", and "numpy.float32" and the like for
+/// NumPy's scalars. `content` is its defining data as a plain value (a list, a dict, text);
+/// grader/core/value_codec.h tells which. A record whose content is not of that shape equals only a
+/// record of the same type and content.
 struct RecordValue {
   std::string type;
   std::vector<Value> content;  ///< Exactly one element.
@@ -107,8 +108,8 @@ struct ValuePolicy {
 /// So int, float, Decimal and Fraction compare by exact mathematical value (1 equals 1.0;
 /// 10**17 + 1 does not equal 1e17), -0.0 equals 0.0, a set equals a frozenset, a namedtuple a
 /// tuple, and a defaultdict, Counter or OrderedDict a dict, with the same items; two OrderedDicts
-/// in the same order. An ndarray equals an ndarray of the same shape and items, whatever their
-/// dtypes.
+/// in the same order. An ndarray equals an ndarray of the same shape and items, and a scalar of
+/// NumPy's is the number, bool or text that it stands for, whatever their dtypes.
 ///
 /// Takes O(n log n). Where sets or unordered lists have floats under a tolerance, their elements
 /// are matched: any two that can be paired off count, at most kMaxSetComparisons are tried, beyond

@@ -14,10 +14,12 @@
 // linear time on both sides and is not refused by newer Pythons. Floats always have a '.', an 'e'
 // or are $float, so that 1 and 1.0 stay different.
 //
-// Contents of records: deque, bytearray and ndarray as list, bytes and [shape, flat items];
-// OrderedDict, defaultdict and Counter as dict; Decimal, date, time and datetime as their text;
-// Fraction [numerator, denominator]; range [start, stop, step]; timedelta [days, seconds,
-// microseconds]; namedtuple [name, [fields], [items]].
+// Contents of records: deque and bytearray as list and bytes; OrderedDict, defaultdict and Counter
+// as dict; Decimal, date, time and datetime as their text; Fraction [numerator, denominator]; range
+// [start, stop, step]; timedelta [days, seconds, microseconds]; namedtuple [name, [fields],
+// [items]]; ndarray [dtype, shape, flat items]; NumPy's scalars, "numpy.float32" and so on, as
+// bool, int, float, complex or text. The dtypes are a closed list (value_codec_numpy.cc), and all
+// values have to be ones of their dtype.
 //
 // The Python side of the same format is grader/core/harness/assay_codec.py; a golden test holds the
 // two together. docs/PROTOCOL.md, "Values", is the reference.

@@ -12,6 +12,7 @@
 
 #include "grader/core/codec_text.h"
 #include "grader/core/value_codec.h"
+#include "grader/core/value_codec_numpy.h"
 
 namespace assay::grader {
 namespace {
@@ -290,6 +291,9 @@ Result<Value> Reader::record(const json& body, const Place& place, int depth) {
     return content;
   }
   record.content.push_back(*std::move(content));
+  if (const std::optional<std::string> fault = numpy_fault(record)) {
+    return wrong_shape(Place{&place, {}, 1}, *fault);
+  }
   return Value{std::move(record)};
 }
 

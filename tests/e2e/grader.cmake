@@ -2,7 +2,8 @@
 assay_test(grader_e2e_test LABELS e2e TIMEOUT 300
   LIBS assay_grader
   SOURCES ${CMAKE_CURRENT_LIST_DIR}/grader_asserts_e2e_test.cc
-          ${CMAKE_CURRENT_LIST_DIR}/grader_function_e2e_test.cc)
+          ${CMAKE_CURRENT_LIST_DIR}/grader_function_e2e_test.cc
+          ${CMAKE_CURRENT_LIST_DIR}/grader_numpy_e2e_test.cc)
 assay_test(grader_hacks_e2e_test LABELS e2e TIMEOUT 600
   LIBS assay_grader nlohmann_json::nlohmann_json
   SOURCES ${CMAKE_CURRENT_LIST_DIR}/grader_hacks_e2e_test.cc)

@@ -14,9 +14,10 @@
 
 namespace {
 
-const std::array<std::string_view, 14> kSeeds = {
+const std::array<std::string_view, 15> kSeeds = {
     R"({"id":"r1","op":"grade","problem":{"kind":"stdio","tests":[{"stdin":"2 3\n","answer":"5\n"}],"checker":{"name":"tokens"},"limits":{"cpu_s":2,"memory_mb":256},"reward":"binary"},"submission":{"language":"python","code":"x"}})",
     R"({"op":"grade","problem":{"kind":"function","entry":"f","tests":[{"args":[1,{"$tuple":[1.5,null]}],"kwargs":{"k":{"$set":["a"]}},"expected":{"$dict":[[1,{"$float":"nan"}]]}}],"policy":{"abs_tol":1e-9}},"submission":{"completion":"x"}})",
+    R"({"op":"grade","problem":{"kind":"function","entry":"f","tests":[{"args":[{"$record":["ndarray",["float32",[2,1],[0.5,-0.0]]]},{"$record":["ndarray",["U3",[0,9],[]]]}],"expected":{"$record":["numpy.int8",-128]}}]},"submission":{"completion":"x"}})",
     R"({"op":"grade","problem":{"kind":"asserts","entry":"f","prompt":"p","test":"assert f() ","setup":"s"},"submission":{"language":"c","files":{"a":"b"},"main":"a"}})",
     R"({"op":"grade","problem":{"kind":"answer","gold":["1","2"],"policy":{"ordered":true,"deadline_ms":5},"extraction":"boxed"},"submission":{"completion":"\\boxed{1}"}})",
     R"({"op":"grade","problem":"sum","submission":{"language":"c","files":[{"name":"a","content_base64":"/w=="}]},"options":{"detail":"full","stop_at_first_failure":true}})",

@@ -16,6 +16,11 @@ sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)),
 sys.dont_write_bytecode = True
 import assay_codec
 
+try:
+    import numpy
+except ImportError:
+    numpy = None
+
 REFUSALS = (ValueError, TypeError, KeyError, IndexError, OverflowError, RecursionError,
             ArithmeticError)
 Point = collections.namedtuple("Point", "x y")
@@ -67,6 +72,13 @@ def deep(depth):
     return value
 
 
+def deep_array(depth):
+    value = numpy.array([1])
+    for _ in range(depth):
+        value = [value]
+    return value
+
+
 def cyclic():
     value = []
     value.extend([value, value])
@@ -83,6 +95,8 @@ def encode(line):
             return "decoded to another type: " + repr(type(back))
         if json.dumps(assay_codec.encode(back), sort_keys=True) != text:
             return "decoded to another value: " + repr(back)
+        if numpy and type(back) is numpy.ndarray and (back.dtype != value.dtype or back.shape != value.shape):
+            return "decoded to another array: " + repr(back)
         same = back == value
         if type(same) is bool and not same and "nan" not in line:
             return "decoded to what is not equal: " + repr(back)

@@ -64,6 +64,9 @@ TEST_CASE("value codec: canonical forms are written as they were read") {
                            R"({"$complex":[1.0,{"$float":"nan"}]})",
                            R"({"$str":"7aCA"})",
                            R"({"$record":["deque",[1,2]]})",
+                           R"({"$record":["ndarray",["float32",[2,1],[0.5,-0.0]]]})",
+                           R"({"$record":["ndarray",[">U3",[0,5],[]]]})",
+                           R"({"$record":["numpy.uint64",{"$int":"18446744073709551615"}]})",
                            R"({"$opaque":"Foo"})"}) {
     CHECK(json::parse(rewritten(text)) == json::parse(text));
     CHECK(rewritten(text) == json::parse(text).dump());
@@ -114,6 +117,18 @@ TEST_CASE("value codec: wrong shapes are refused with their place") {
       {R"({"$record": [1, 2]})", "value.$record: expected [type name, content]"},
       {R"({"$record": ["deque", {"$set": 1}]})", "value.$record[1].$set: expected a list"},
       {R"({"$opaque": 1})", "value.$opaque: expected a string"},
+      {R"([{"$record": ["ndarray", [[1], [1]]]}])",
+       "value[0].$record[1]: expected [dtype, shape, items]"},
+      {R"({"$record": ["ndarray", ["int8", [2, 2], [1]]]})",
+       "value.$record[1]: the shape is not that of 1 items"},
+      {R"({"$record": ["ndarray", ["int8", [4294967296, 4294967296, 4294967296], []]]})",
+       "value.$record[1]: the shape is not that of 0 items"},
+      {R"({"$record": ["ndarray", ["int8", [2], [1, 128]]]})",
+       "value.$record[1]: the item 1 is no int8"},
+      {R"({"$record": ["ndarray", ["a very long name\u0007 of a dtype", [1], [1]]]})",
+       "value.$record[1]: no such dtype: 'a very long name? of'"},
+      {R"({"$record": ["numpy.float32", 0.1]})", "value.$record[1]: expected a float32"},
+      {R"({"$record": ["numpy.object", 1]})", "value.$record[1]: no such dtype: 'object'"},
   };
   for (const auto& [text, message] : cases) {
     CHECK(error_of(text) == message);

@@ -56,7 +56,10 @@ TEST_CASE("values: every kind equals itself and no other kind") {
                          R"({"7": 7})",
                          R"({"$dict": [[7, 7]]})",
                          R"({"$record": ["deque", [7]]})",
-                         R"({"$record": ["ndarray", [[1], [7]]]})",
+                         R"({"$record": ["ndarray", ["int64", [1], [7]]]})",
+                         R"({"$record": ["ndarray", ["int64", [], [7]]]})",
+                         R"({"$record": ["ndarray", ["int8", [0], []]]})",
+                         R"({"$record": ["ndarray", ["int8", [0, 1], []]]})",
                          R"({"$record": ["range", [0, 7, 1]]})",
                          R"({"$float": "nan"})",
                          R"({"$float": "inf"})",
@@ -225,14 +228,66 @@ TEST_CASE("values: records") {
   CHECK_FALSE(equal(R"({"a": 1})", R"({"$record": ["Counter", [["a", 1]]]})"));
   CHECK_FALSE(equal(R"({"$record": ["date", "2020-01-02"]})",
                     R"({"$record": ["datetime", "2020-01-02"]})"));
-  CHECK(equal(R"({"$record": ["ndarray", [[2], [1, 2.5]]]})",
-              R"({"$record": ["ndarray", [[2], [1.25, 2.5]]]})", {.abs_tol = 0.25}));
-  CHECK_FALSE(equal(R"({"$record": ["ndarray", [[2, 1], [1, 2]]]})",
-                    R"({"$record": ["ndarray", [[1, 2], [1, 2]]]})"));
   CHECK(message(R"({"$record": ["deque", [1, 2]]})", R"({"$record": ["deque", [1, 3]]})") ==
         "result[1]: expected 2, got 3");
   CHECK(message(R"({"$record": ["deque", [1]]})", "[1]") ==
         "result: expected the deque deque([1]), got the list [1]");
+}
+
+TEST_CASE("values: arrays of numpy's are equal by shape and items, whatever their dtypes") {
+  const auto array = [](const std::string& content) {
+    return R"({"$record": ["ndarray", [)" + content + "]]}";
+  };
+  CHECK(equal(array(R"("float64", [2], [1.0, 2.5])"), array(R"("float32", [2], [1.0, 2.5])")));
+  CHECK(equal(array(R"("int64", [1, 2], [1, 2])"), array(R"(">uint16", [1, 2], [1, 2])")));
+  CHECK(equal(array(R"("int64", [2], [1, 2])"), array(R"("float16", [2], [1.0, 2.0])")));
+  CHECK(equal(array(R"("float64", [2], [1.0, 2.5])"), array(R"("float64", [2], [1.25, 2.5])"),
+              {.abs_tol = 0.25}));
+  CHECK_FALSE(
+      equal(array(R"("float64", [1], [0.1])"), array(R"("float32", [1], [0.10000000149011612])")));
+  CHECK_FALSE(equal(array(R"("int64", [1], [9007199254740993])"),
+                    array(R"("float64", [1], [9007199254740992.0])")));
+  CHECK_FALSE(equal(array(R"("int64", [1], [1000007])"),
+                    array(R"("float16", [1], [{"$float": "inf"}])"), {.abs_tol = 1, .rel_tol = 1}));
+  CHECK_FALSE(equal(array(R"("int64", [1], [1])"), array(R"("bool", [1], [true])")));
+  CHECK(
+      equal(array(R"("int64", [1], [1])"), array(R"("bool", [1], [true])"), {.bool_is_int = true}));
+  CHECK_FALSE(equal(array(R"("int64", [2], [1, 2])"), "[1, 2]", {.list_is_tuple = true}));
+  CHECK(message(array(R"("int8", [2, 1], [1, 2])"), array(R"("int8", [1, 2], [1, 2])")) ==
+        "result: expected an array of shape (2, 1), got one of (1, 2)");
+  CHECK(message(array(R"("int8", [2, 2], [1, 2, 3, 4])"),
+                array(R"("int8", [2, 2], [1, 2, 0, 4])")) == "result[2]: expected 3, got 0");
+}
+
+TEST_CASE("values: a scalar of numpy's is the plain value that it stands for") {
+  const auto scalar = [](const std::string& type, const std::string& content) {
+    return R"({"$record": ["numpy.)" + type + "\", " + content + "]}";
+  };
+  CHECK(equal("3", scalar("int64", "3")));
+  CHECK(equal(scalar("uint8", "3"), "3.0"));
+  CHECK(equal(scalar("int8", "3"), scalar("float16", "3.0")));
+  CHECK(equal("true", scalar("bool", "true")));
+  CHECK(equal(R"("a")", scalar("str", R"("a")")));
+  CHECK(equal(R"({"$float": "nan"})", scalar("float32", R"({"$float": "nan"})")));
+  CHECK(equal("1.0", scalar("float64", "1.25"), {.abs_tol = 0.25}));
+  CHECK(equal(R"({"$complex": [1, 2]})", scalar("complex64", R"({"$complex": [1, 2]})")));
+  CHECK_FALSE(equal("1", scalar("bool", "true")));
+  CHECK_FALSE(equal("0.1", scalar("float32", "0.10000000149011612")));
+  CHECK_FALSE(equal("1000007", scalar("float16", R"({"$float": "inf"})"), {.rel_tol = 1}));
+  CHECK(message("[4]", "[" + scalar("int64", "3") + "]") == "result[0]: expected 4, got 3");
+  // Where items are brought into order, too.
+  const std::string three = scalar("int64", "3");
+  CHECK(equal(R"({"$set": [1, 3]})", R"({"$set": [)" + three + ", 1]}"));
+  CHECK(equal(R"({"$dict": [[3, "x"]]})", R"({"$dict": [[)" + three + R"(, "x"]]})"));
+  CHECK(equal("[1, 3]", "[" + three + ", 1]", {.unordered = true}));
+  std::string floats;
+  std::string numpy_floats;
+  for (int i = 0; i < 1001; ++i) {  // more than are paired off one by one
+    floats += (i > 0 ? ", " : "") + std::to_string(i) + ".5";
+    numpy_floats =
+        scalar("float64", std::to_string(i) + ".25") + (i > 0 ? ", " : "") + numpy_floats;
+  }
+  CHECK(equal("[" + floats + "]", "[" + numpy_floats + "]", {.abs_tol = 0.25, .unordered = true}));
 }
 
 TEST_CASE("values: an opaque value equals nothing, not even itself") {

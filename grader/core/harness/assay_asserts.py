@@ -13,6 +13,7 @@ import json
 import os
 import sys
 
+import assay_codec
 import assay_names
 import assay_peer
 import assay_remote
@@ -134,6 +135,7 @@ def candidate_of(namespace, entry):
 def run(folder):
     """The result. `folder` holds the harness's modules and is on the path."""
     request = json.loads(sys.stdin.buffer.read())
+    assay_codec.numpy_types = any("numpy" in request[part] for part in ("setup", "prompt", "test"))
     assay_tests.import_parts(request["test"])
     sys.path[:] = [path for path in sys.path if path != folder]
     peer = assay_peer.Peer(PEER, "test", assay_remote.make_remote, assay_remote.serve)

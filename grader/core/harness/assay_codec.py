@@ -36,6 +36,20 @@ _INT64 = 1 << 63
 _SHORT = 16  # lists for which a loop is as fast as anything
 _SCALARS = {type(None), bool, int, float, str}
 
+# NumPy's types that are plain, by the name of the dtype; text is "str", and in arrays "U" and its width. Others
+# (objects, structures, dates, long doubles) are not plain, nor are subclasses of ndarray.
+_NUMPY = {"bool": bool, **{"%sint%d" % (sign, bits): int for sign in ("", "u") for bits in (8, 16, 32, 64)},
+          **{"float%d" % bits: float for bits in (16, 32, 64)}, "complex64": complex, "complex128": complex,
+          "str": str}
+_RANGES = {"%sint%d" % (sign, bits): range(0 if sign else -1 << bits - 1, 1 << bits - (not sign))
+           for sign in ("", "u") for bits in (8, 16, 32, 64)}
+_WIDEST = {"i": "int64", "u": "uint64", "f": "float64", "c": "complex128"}
+
+# Whether decode() gives NumPy's types as they are. If not, scalars are Python's own and arrays have the widest dtype of
+# their kind: NumPy compares with Python's numbers in the precision of its own operand, so whoever chooses that
+# chooses what is equal (since NumPy 2 an infinite float16 may equal every large int), and its integers overflow.
+numpy_types = True
+
 
 class Opaque:
     """What the other side could not say. Equals nothing, not even itself, and is neither true nor false."""
@@ -215,13 +229,29 @@ class _Encoder:
             return self._record("namedtuple", [_name(kind), fields, list(tuple.__iter__(value))], depth)
         numpy = sys.modules.get("numpy")
         if numpy is not None and _module(kind) == "numpy":
-            plain, known = _from_numpy(numpy, value, kind)
-            if known:
-                return self._one(plain, depth) if type(plain) is not _Array else self._record(
-                    "ndarray", [plain.shape, plain.items], depth)
+            form = self._numpy(numpy, value, kind, depth)
+            if form is not None:
+                return form
         if self._export is not None:
             return self._export(value)
         return {"$opaque": _name(kind)}
+
+    def _numpy(self, numpy, value, kind, depth):
+        """The form of an array or a scalar; None if it is not plain."""
+        is_array = kind is numpy.ndarray
+        if not is_array and not (issubclass(kind, numpy.generic) and value.dtype.type is kind):
+            return None
+        name = _dtype_name(value.dtype) if is_array or value.dtype.kind != "U" else "str"
+        if name is None:
+            return None
+        self._count(3)
+        if not is_array:
+            return {"$record": ["numpy." + name, self._one(value.item(), depth + 1)]}
+        if depth + 3 > MAX_DEPTH:
+            return {"$opaque": "nested deeper than %d" % MAX_DEPTH}
+        if value.size > MAX_NODES or value.nbytes > MAX_BYTES:
+            raise _TooLarge("an array of %d items and %d bytes" % (value.size, value.nbytes))
+        return self._record("ndarray", [name, list(value.shape), value.ravel().tolist()], depth)
 
     def _fraction(self, value, depth):
         parts = [value.numerator, value.denominator]
@@ -230,25 +260,12 @@ class _Encoder:
         return {"$opaque": "Fraction"}
 
 
-class _Array:
-    def __init__(self, shape, items):
-        self.shape = shape
-        self.items = items
-
-
-def _from_numpy(numpy, value, kind):
-    """(plain value, True) for arrays and scalars of bool, int, float, complex and text; else (None, False)."""
-    if kind is numpy.ndarray:
-        if value.dtype.kind not in "biufcU" or value.dtype in (numpy.longdouble, numpy.clongdouble):
-            return None, False
-        if value.size > MAX_NODES:
-            raise _TooLarge("an array of %d items" % value.size)
-        return _Array(list(value.shape), value.ravel().tolist()), True
-    if isinstance(value, numpy.generic):
-        plain = value.item()
-        if type(plain) in (bool, int, float, complex, str):
-            return plain, True
-    return None, False
+def _dtype_name(dtype):
+    """What stands for a dtype: its name, after ">" if its byte order is not the usual one; None if it is not plain."""
+    if dtype.itemsize == 0 or dtype.kind != "U" and dtype.name not in _NUMPY:
+        return None
+    name = "U%d" % (dtype.itemsize // 4) if dtype.kind == "U" else dtype.name
+    return name if dtype.isnative else ">" + name
 
 
 def _float(value):
@@ -406,21 +423,81 @@ def _namedtuple(name, fields):
     return collections.namedtuple(name, fields)
 
 
-def _decode_array(content):
-    _expect(type(content) is list and len(content) == 2 and type(content[0]) is list
-            and type(content[1]) is list, "a shape and items")
-    shape, items = content
-    _decode_ints(shape, len(shape))
-    _expect(all([type(item) in (bool, int, float, complex, str) for item in items]), "scalars")
-    size = 1
-    for extent in shape:
-        size *= extent
-    _expect(size == len(items) and all([extent >= 0 for extent in shape]), "a shape of the items")
+def _import_numpy():
     try:
         import numpy
+        return numpy
     except ImportError:
-        raise ValueError("an array, and there is no numpy") from None
-    return numpy.array(items).reshape(shape) if items else numpy.empty(shape)
+        raise ValueError("a value of numpy's, and there is no numpy") from None
+
+
+def _decode_scalar(name):
+    def decode_content(content):
+        _expect(type(content) is _NUMPY[name], "a value of " + name)
+        if not numpy_types:
+            return content
+        numpy = _import_numpy()
+        _expect(name not in _RANGES or content in _RANGES[name], "a value of " + name)
+        with numpy.errstate(all="ignore"):
+            scalar = numpy.dtype(name).type(content)
+        same = scalar.item() == content or name.startswith(("float", "complex")) and _is_exact(numpy, scalar, content)
+        _expect(same, "a value of " + name)
+        return scalar
+    return decode_content
+
+
+def _is_exact(numpy, array, items):
+    """Whether the floats or complex numbers are what an array was made of, NaN for NaN."""
+    wide = numpy.asarray(items)
+    parts = [numpy.asarray(each).astype(wide.dtype).reshape(-1).view(float) for each in (array, wide)]
+    return numpy.array_equal(*parts, equal_nan=True)
+
+
+def _decode_array(content):
+    _expect(type(content) is list and len(content) == 3 and type(content[0]) is str
+            and type(content[1]) is list and type(content[2]) is list, "a dtype, a shape and items")
+    name, shape, items = content
+    _decode_ints(shape, len(shape))
+    _expect(all([extent >= 0 for extent in shape]) and _size(shape, len(items)) == len(items), "a shape of the items")
+    numpy = _import_numpy()
+    array = _exact_array(numpy, _decode_dtype(numpy, name, len(items)), items).reshape(shape)
+    return array if numpy_types else array.astype(_WIDEST.get(array.dtype.kind, array.dtype))
+
+
+def _size(shape, most):
+    """The number of items, or one that is more than `most`."""
+    size = 0 if 0 in shape else 1
+    for extent in shape:
+        size *= extent
+        if size > most:
+            break
+    return size
+
+
+def _decode_dtype(numpy, name, count):
+    plain = name[1:] if name.startswith(">") else name
+    width = plain[1:] if plain.startswith("U") else ""
+    bounded = width.isdigit() and len(width) < 10 and int(width) * 4 * max(count, 1) <= MAX_BYTES
+    _expect(bounded or plain in _NUMPY and plain != "str", "a known dtype")
+    dtype = numpy.dtype(plain)
+    dtype = dtype if plain is name else dtype.newbyteorder()
+    _expect(_dtype_name(dtype) == name, "a known dtype")
+    return dtype
+
+
+def _exact_array(numpy, dtype, items):
+    """In one dimension; refuses what the dtype would round, wrap or cut."""
+    plain = {"b": bool, "i": int, "u": int, "f": float, "c": complex, "U": str}[dtype.kind]
+    _expect(set(map(type, items)) <= {plain}, "items of " + dtype.name)
+    if plain is int and items:
+        _expect(min(items) in _RANGES[dtype.name] and max(items) in _RANGES[dtype.name], "items of " + dtype.name)
+    with numpy.errstate(all="ignore"):
+        array = numpy.array(items, dtype)
+    if plain is float or plain is complex:
+        _expect(_is_exact(numpy, array, numpy.array(items, plain)), "items of " + dtype.name)
+    elif plain is str:
+        _expect(array.dtype == dtype and array.tolist() == items, "items of " + dtype.name)
+    return array
 
 
 _RECORDS = {
@@ -438,4 +515,5 @@ _RECORDS = {
     "timedelta": lambda content: datetime.timedelta(*_decode_ints(content, 3)),
     "namedtuple": _decode_namedtuple,
     "ndarray": _decode_array,
+    **{"numpy." + name: _decode_scalar(name) for name in _NUMPY},
 }

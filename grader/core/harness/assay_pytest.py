@@ -147,9 +147,9 @@ class approx:
         return self._number(expected, actual)
 
     def _number(self, expected, actual):
+        expected, actual = _without_numpy(expected), _without_numpy(actual)
         for value in (expected, actual):
-            if type(value) is bool or type(value).__module__ not in ("builtins", "decimal", "fractions",
-                                                                     "numpy"):
+            if type(value) is bool or type(value).__module__ not in ("builtins", "decimal", "fractions"):
                 return type(expected) is type(actual) and expected == actual
         if isinstance(expected, (str, bytes, type(None))) or isinstance(actual, (str, bytes, type(None))):
             return expected == actual
@@ -169,6 +169,12 @@ class approx:
             return bool(abs(expected - actual) <= tolerance)
         except (TypeError, OverflowError):
             return False
+
+
+def _without_numpy(value):
+    """A scalar of numpy's as Python's own: with Python's numbers numpy computes in the scalar's precision."""
+    is_scalar = type(value).__module__ == "numpy" and getattr(value, "shape", None) == ()
+    return value.item() if is_scalar else value
 
 
 # ---------------------------------------------------------------- marks and fixtures
