@@ -183,8 +183,8 @@ Result<Report> Box::run_armed(const Spec& spec, const Limits& limits, const std:
     }
     return run_armed(spec, limits, stop);
   }
-  if (cgroup_ && outcome->failed && outcome->failed->stage == wire::Stage::PlaceFile &&
-      outcome->failed->error == ENOMEM) {
+  if (outcome->failed && outcome->failed->stage == wire::Stage::PlaceFile &&
+      outcome->failed->error == ENOMEM && is_full(limits)) {
     outcome->failed.reset();  // the files alone take all of the memory
     outcome->stop = Stop::Memory;
   }
@@ -192,6 +192,13 @@ Result<Report> Box::run_armed(const Spec& spec, const Limits& limits, const std:
     return refuse_failed(spec, *outcome->failed);
   }
   return finish(spec, limits, *outcome, refusals, streams);
+}
+
+// Whether the run's group has had about all of its memory: else it is the host that has none.
+bool Box::is_full(const Limits& limits) {
+  const Result<CgroupCounters> counters =
+      cgroup_ ? cgroup_->counters() : failure(ErrorCode::Sandbox, "no control group");
+  return counters && counters->memory_peak.count >= limits.memory.count / 2;
 }
 
 // Sends the filter if the forker does not have it yet.

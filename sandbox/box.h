@@ -64,6 +64,7 @@ class Box {
   bool take_standby(const Spec& spec, const Limits& limits);
   Result<void> arm_cold(const Spec& spec, const Limits& limits);
   Result<void> order_clone(Profile profile, Zygote& zygote, int link, int cgroup_directory);
+  bool is_full(const Limits& limits);
   Result<void> send_policy(Profile profile);
   Result<void> await_armed();
   void end_init();

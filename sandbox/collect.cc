@@ -34,11 +34,35 @@ UniqueFd open_in_box(int box, const std::string& path, std::uint64_t flags) {
   return UniqueFd(static_cast<int>(::syscall(SYS_openat2, box, path.c_str(), &how, sizeof how)));
 }
 
-Listing list(int box, const std::string& path) {
-  return assay::list(open_in_box(box, path, O_DIRECTORY));
+/// Whether a call failed for what we or the host lack, and not for what the program has left there.
+bool is_own_trouble(int error) {
+  return error == EMFILE || error == ENFILE || error == ENOMEM || error == EIO;
 }
 
-std::string read_regular(int fd, std::int64_t size) {
+tl::unexpected<Error> trouble(const std::string& path, int error) {
+  return failure(Error::from_errno(ErrorCode::Sandbox, "looking at " + path + " of a box", error));
+}
+
+/// Null where the program has left no directory.
+Result<Listing> list(int box, const std::string& path) {
+  UniqueFd directory = open_in_box(box, path, O_DIRECTORY);
+  if (!directory) {
+    return is_own_trouble(errno) ? Result<Listing>(trouble(path, errno))
+                                 : Listing(nullptr, ::closedir);
+  }
+  Listing listing = assay::list(std::move(directory));
+  return listing ? Result<Listing>(std::move(listing)) : trouble(path, errno);
+}
+
+/// The next entry; null at the end.
+Result<const dirent*> next_entry(const Listing& listing, const std::string& path) {
+  errno = 0;
+  const dirent* entry = ::readdir(listing.get());
+  return entry == nullptr && is_own_trouble(errno) ? Result<const dirent*>(trouble(path, errno))
+                                                   : entry;
+}
+
+Result<std::string> read_regular(int fd, std::int64_t size, const std::string& name) {
   std::string text(static_cast<std::size_t>(size), '\0');
   std::size_t done = 0;
   while (done < text.size()) {
@@ -46,7 +70,10 @@ std::string read_regular(int fd, std::int64_t size) {
     if (got < 0 && errno == EINTR) {
       continue;
     }
-    if (got <= 0) {
+    if (got < 0) {
+      return trouble(name, errno);
+    }
+    if (got == 0) {
       break;
     }
     done += static_cast<std::size_t>(got);
@@ -55,24 +82,34 @@ std::string read_regular(int fd, std::int64_t size) {
   return text;
 }
 
-CollectedFile collect_one(int box, const std::string& name, Bytes file_size, Bytes& left) {
+Result<CollectedFile> collect_one(int box, const std::string& name, Bytes file_size, Bytes& left) {
   CollectedFile file{name, {}, {}};
   const UniqueFd fd = open_in_box(box, name, 0);
   if (!fd) {
+    if (is_own_trouble(errno)) {
+      return trouble(name, errno);
+    }
     file.refused = errno == ELOOP || errno == EXDEV ? "reached through a symbolic link"
                    : errno == ENXIO                 ? "not a regular file"
                                                     : std::generic_category().message(errno);
     return file;
   }
   struct stat status{};
-  if (::fstat(fd.get(), &status) != 0 || !S_ISREG(status.st_mode)) {
+  if (::fstat(fd.get(), &status) != 0) {
+    return trouble(name, errno);
+  }
+  if (!S_ISREG(status.st_mode)) {
     file.refused = "not a regular file";
   } else if (status.st_nlink != 1) {
     file.refused = "has more than one link";
   } else if (status.st_size > file_size.count || status.st_size > left.count) {
     file.refused = "too large";
   } else {
-    file.content = read_regular(fd.get(), status.st_size);
+    Result<std::string> content = read_regular(fd.get(), status.st_size, name);
+    if (!content) {
+      return failure(std::move(content).error());
+    }
+    file.content = *std::move(content);
     left = left - Bytes{status.st_size};
   }
   return file;
@@ -97,48 +134,76 @@ bool matches(const Pattern& pattern, std::string_view name) {
          name != "..";
 }
 
-std::vector<std::string> matching_names(int box, const std::string& text) {
+Result<std::vector<std::string>> matching_names(int box, const std::string& text) {
   const Pattern pattern = split_pattern(text);
   std::vector<std::string> names;
-  const Listing directory = list(box, pattern.directory.empty() ? "." : pattern.directory);
+  const std::string path = pattern.directory.empty() ? "." : pattern.directory;
+  const Result<Listing> directory = list(box, path);
+  if (!directory) {
+    return failure(directory.error());
+  }
   int visits = 0;
-  while (directory && names.size() < kMaxMatches && visits++ < kMaxVisits) {
-    const dirent* entry = ::readdir(directory.get());
-    if (entry == nullptr) {
+  while (*directory && names.size() < kMaxMatches && visits++ < kMaxVisits) {
+    const Result<const dirent*> entry = next_entry(*directory, path);
+    if (!entry) {
+      return failure(entry.error());
+    }
+    if (*entry == nullptr) {
       break;
     }
-    if (matches(pattern, entry->d_name) && !validate_file_names({entry->d_name})) {
-      names.push_back(pattern.directory + entry->d_name);
+    const std::string name = (*entry)->d_name;
+    if (matches(pattern, name) && !validate_file_names({name})) {
+      names.push_back(pattern.directory + name);
     }
   }
   std::sort(names.begin(), names.end());
   return names;
 }
 
-bool is_full(int directory) {
+Result<bool> is_full(int directory) {
   struct statfs info{};
-  return directory >= 0 && ::fstatfs(directory, &info) == 0 &&
-         (info.f_bfree == 0 || info.f_ffree == 0);
+  if (directory < 0) {
+    return false;
+  }
+  if (::fstatfs(directory, &info) != 0) {
+    return trouble("the file system", errno);
+  }
+  return info.f_bfree == 0 || info.f_ffree == 0;
 }
 
-bool has_file_of(int root, const std::string& path, std::int64_t size, int depth, int& visits) {
-  const Listing directory = list(root, path);
-  while (directory && depth < kMaxDepth && visits++ < kMaxVisits) {
-    const dirent* entry = ::readdir(directory.get());
-    if (entry == nullptr) {
+Result<bool> has_file_of(int root, const std::string& path, std::int64_t size, int depth,
+                         int& visits) {
+  const Result<Listing> directory = list(root, path);
+  if (!directory) {
+    return failure(directory.error());
+  }
+  while (*directory && depth < kMaxDepth && visits++ < kMaxVisits) {
+    const Result<const dirent*> entry = next_entry(*directory, path);
+    if (!entry) {
+      return failure(entry.error());
+    }
+    if (*entry == nullptr) {
       return false;
     }
-    const std::string name = entry->d_name;
+    const std::string name = (*entry)->d_name;
     struct stat status{};
-    if (name == "." || name == ".." ||
-        ::fstatat(::dirfd(directory.get()), entry->d_name, &status, AT_SYMLINK_NOFOLLOW) != 0) {
+    if (name == "." || name == "..") {
+      continue;
+    }
+    if (::fstatat(::dirfd(directory->get()), name.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0) {
+      if (is_own_trouble(errno)) {
+        return trouble(path + "/" + name, errno);
+      }
       continue;
     }
     if (S_ISREG(status.st_mode) && status.st_size >= size) {
       return true;
     }
-    if (S_ISDIR(status.st_mode) && has_file_of(root, path + "/" + name, size, depth + 1, visits)) {
-      return true;
+    if (S_ISDIR(status.st_mode)) {
+      Result<bool> inside = has_file_of(root, path + "/" + name, size, depth + 1, visits);
+      if (!inside || *inside) {
+        return inside;
+      }
     }
   }
   return false;
@@ -158,28 +223,41 @@ std::optional<std::string> refuse_pattern(const std::string& pattern) {
   return std::nullopt;
 }
 
-std::vector<CollectedFile> collect_files(int box, const std::vector<std::string>& patterns,
-                                         Bytes file_size, Bytes total) {
+Result<std::vector<CollectedFile>> collect_files(int box, const std::vector<std::string>& patterns,
+                                                 Bytes file_size, Bytes total) {
   std::vector<CollectedFile> files;
   Bytes left = total;
   for (const std::string& pattern : patterns) {
-    if (pattern.find('*') == std::string::npos) {
-      files.push_back(collect_one(box, pattern, file_size, left));
-      continue;
+    const bool is_name = pattern.find('*') == std::string::npos;
+    const Result<std::vector<std::string>> names =
+        is_name ? std::vector<std::string>{pattern} : matching_names(box, pattern);
+    if (!names) {
+      return failure(names.error());
     }
-    for (const std::string& name : matching_names(box, pattern)) {
-      files.push_back(collect_one(box, name, file_size, left));
+    for (const std::string& name : *names) {
+      Result<CollectedFile> file = collect_one(box, name, file_size, left);
+      if (!file) {
+        return failure(std::move(file).error());
+      }
+      files.push_back(*std::move(file));
     }
   }
   return files;
 }
 
-DiskState inspect_disk(int box, int tmp, Bytes look_for) {
-  DiskState state{is_full(box) || is_full(tmp), false};
-  if (look_for.count > 0) {
-    int visits = 0;
-    state.file_at_limit = has_file_of(box, ".", look_for.count, 0, visits) ||
-                          has_file_of(tmp, ".", look_for.count, 0, visits);
+Result<DiskState> inspect_disk(int box, int tmp, Bytes look_for) {
+  DiskState state;
+  int visits = 0;
+  for (const int directory : {box, tmp}) {
+    const Result<bool> full = is_full(directory);
+    const Result<bool> at_limit = look_for.count > 0
+                                      ? has_file_of(directory, ".", look_for.count, 0, visits)
+                                      : Result<bool>(false);
+    if (!full || !at_limit) {
+      return failure((full ? at_limit : full).error());
+    }
+    state.full = state.full || *full;
+    state.file_at_limit = state.file_at_limit || *at_limit;
   }
   return state;
 }

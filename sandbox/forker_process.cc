@@ -83,7 +83,9 @@ Result<int> image_fd() {
   } else {
     ::syscall(SYS_dup3, control, wire::kControlFd, 0);
   }
-  ::syscall(SYS_close_range, wire::kControlFd + 1, ~0U, CLOSE_RANGE_CLOEXEC);
+  if (::syscall(SYS_close_range, wire::kControlFd + 1, ~0U, CLOSE_RANGE_CLOEXEC) != 0) {
+    ::syscall(SYS_exit_group, 127);
+  }
   const char* const argv[] = {"assay-forker", nullptr};
   const char* const envp[] = {nullptr};
   ::syscall(SYS_execveat, high, "", argv, envp, AT_EMPTY_PATH);

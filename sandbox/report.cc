@@ -79,15 +79,20 @@ void drain(const PastRun& run, Evidence& evidence) {
   }
 }
 
-void inspect(const PastRun& run, Evidence& evidence) {
+Result<void> inspect(const PastRun& run, Evidence& evidence) {
   const int status = evidence.wait_status.value_or(0);
   if (status == 0) {
-    return;
+    return {};
   }
   const bool by_size = WIFSIGNALED(status) && WTERMSIG(status) == SIGXFSZ;
-  const DiskState disk = inspect_disk(run.box, run.tmp, by_size ? run.limits.file_size : Bytes{});
-  evidence.disk_full = disk.full && run.tier != Tier::Confined;  // else the host's own
-  evidence.file_at_limit = disk.file_at_limit;
+  const Result<DiskState> disk =
+      inspect_disk(run.box, run.tmp, by_size ? run.limits.file_size : Bytes{});
+  if (!disk) {
+    return failure(disk.error());
+  }
+  evidence.disk_full = disk->full && run.tier != Tier::Confined;  // else the host's own
+  evidence.file_at_limit = disk->file_at_limit;
+  return {};
 }
 
 // One that we stopped for its processor time had passed the guard band too.
@@ -126,7 +131,14 @@ Result<Report> make_report(const PastRun& run) {
     return failure(std::move(*error));
   }
   drain(run, evidence);
-  inspect(run, evidence);
+  if (Result<void> inspected = inspect(run, evidence); !inspected) {
+    return failure(std::move(inspected).error());
+  }
+  Result<std::vector<CollectedFile>> files =
+      collect_files(run.box, run.spec.collect, run.limits.file_size, run.limits.disk);
+  if (!files) {
+    return failure(std::move(files).error());
+  }
   Classified classified = classify(evidence);
   Report report;
   report.verdict = classified.verdict;
@@ -139,7 +151,7 @@ Result<Report> make_report(const PastRun& run) {
   report.err = run.streams.err.take_text();
   report.channel = run.streams.channel.take_text();
   report.usage = run.cost.usage;
-  report.files = collect_files(run.box, run.spec.collect, run.limits.file_size, run.limits.disk);
+  report.files = *std::move(files);
   report.refused_calls = run.refusals.names();
   report.leftover_processes =
       run.outcome.ended ? static_cast<int>(run.outcome.ended->leftovers) : 0;

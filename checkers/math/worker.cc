@@ -72,7 +72,9 @@ void detach_from_parent(int& socket) {
   sigprocmask(SIG_SETMASK, &nothing, nullptr);
   if (socket != 3 && dup2(socket, 3) != 3) _exit(kNotSetUp);
   socket = 3;
-  syscall(SYS_close_range, 4U, ~0U, 0U);  // before the open, which may need one of them
+  // Before the open, which may need one of them. With a copy of the parent's end it would outlive
+  // the parent.
+  if (syscall(SYS_close_range, 4U, ~0U, 0U) != 0) _exit(kNotSetUp);
   const int sink = open("/dev/null", O_RDWR | O_CLOEXEC);
   if (sink < 0) _exit(kNotSetUp);
   for (int fd = 0; fd < 3; ++fd) {

@@ -20,6 +20,7 @@
 #include <vector>
 
 #include "base/patience.h"
+#include "base/threads.h"
 #include "base/unique_fd.h"
 
 namespace assay::grader {
@@ -187,11 +188,16 @@ Result<Runner::Pair> Runner::run_pair_once(const sandbox::Spec& first, const san
   std::stop_source both;
   const std::stop_callback forward(stop, [&both] { both.request_stop(); });
   Result<sandbox::Report> second_report = failure(cancelled());
-  std::thread partner([&, half = std::move(ends->second)]() mutable {
-    second_report = run_half(executor_, second, std::move(half), both);
+  Result<std::thread> partner = with_threads([&] {
+    return std::thread([&, half = std::move(ends->second)]() mutable {
+      second_report = run_half(executor_, second, std::move(half), both);
+    });
   });
+  if (!partner) {
+    return failure(std::move(partner).error());
+  }
   Result<sandbox::Report> first_report = run_half(executor_, first, std::move(ends->first), both);
-  partner.join();
+  partner->join();
   if (!first_report && first_report.error().code() != ErrorCode::Cancelled) {
     return failure(std::move(first_report).error());
   }

@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "base/patience.h"
+#include "base/threads.h"
 
 namespace assay::grader {
 
@@ -29,7 +30,13 @@ Result<std::unique_ptr<Talk>> Talk::start(sandbox::Executor& executor, sandbox::
   talk->spec_.passed.push_back({.number = kFd, .fd = fds[1]});
   talk->spec_.over_time = std::make_shared<std::atomic<bool>>(false);
   talk->forward_.emplace(stop, [source = &talk->stop_] { source->request_stop(); });
-  talk->thread_ = std::thread([self = talk.get(), &executor] { self->run(executor); });
+  Result<std::thread> thread = with_threads([self = talk.get(), &executor] {
+    return std::thread([self, &executor] { self->run(executor); });
+  });
+  if (!thread) {
+    return failure(std::move(thread).error());
+  }
+  talk->thread_ = *std::move(thread);
   return talk;
 }
 

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/check.h"
+#include "base/threads.h"
 #include "grader/eval/line_reader.h"
 #include "grader/eval/sample.h"
 
@@ -158,7 +159,15 @@ class Session {
     {
       std::vector<std::jthread> workers;
       for (int i = 0; i < std::max(1, options_.workers); ++i) {
-        workers.emplace_back([this, stop] { work(stop); });
+        Result<std::jthread> worker =
+            with_threads([&] { return std::jthread([this, stop] { work(stop); }); });
+        if (!worker && workers.empty()) {
+          return failure(std::move(worker).error());
+        }
+        if (!worker) {
+          break;  // Those that there are do it all.
+        }
+        workers.push_back(*std::move(worker));
       }
     }
     Result<void> synced = log_.sync();

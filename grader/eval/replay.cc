@@ -10,6 +10,7 @@
 #include <thread>
 #include <utility>
 
+#include "base/threads.h"
 #include "grader/eval/difference.h"
 
 namespace assay::grader {
@@ -31,7 +32,15 @@ class Replay {
     {
       std::vector<std::jthread> workers;
       for (int i = 0; i < std::max(1, options_.workers); ++i) {
-        workers.emplace_back([this, stop] { work(stop); });
+        Result<std::jthread> worker =
+            with_threads([&] { return std::jthread([this, stop] { work(stop); }); });
+        if (!worker && workers.empty()) {
+          return failure(std::move(worker).error());
+        }
+        if (!worker) {
+          break;  // Those that there are do it all.
+        }
+        workers.push_back(*std::move(worker));
       }
     }
     if (broken_) {

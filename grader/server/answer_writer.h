@@ -27,7 +27,7 @@ struct AnswerWriterOptions {
 /// Thread safe.
 class AnswerWriter {
  public:
-  /// The descriptor is borrowed; blocking or not.
+  /// The descriptor is borrowed; blocking or not. Throws what std::thread throws.
   AnswerWriter(int fd, AnswerWriterOptions options);
   /// finish().
   ~AnswerWriter();

@@ -47,11 +47,16 @@ Service::Service(Dispatcher& dispatcher, const ServiceOptions& options)
     : dispatcher_(dispatcher),
       record_(options.record),
       queue_(options.queue_capacity, options.queue_bytes) {
-  for (int i = 0; i < options.box_workers; ++i) {
-    workers_.emplace_back([this] { work(Lane::Box); });
-  }
-  for (int i = 0; i < options.light_workers; ++i) {
-    workers_.emplace_back([this] { work(Lane::Light); });
+  try {
+    for (int i = 0; i < options.box_workers; ++i) {
+      workers_.emplace_back([this] { work(Lane::Box); });
+    }
+    for (int i = 0; i < options.light_workers; ++i) {
+      workers_.emplace_back([this] { work(Lane::Light); });
+    }
+  } catch (const std::system_error&) {
+    close();  // So that those that have been started end.
+    throw;
   }
 }
 

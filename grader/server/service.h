@@ -42,6 +42,7 @@ class Service {
   /// Takes the answer's line, without the newline. May block: then so does the worker.
   using Done = std::function<void(std::string)>;
 
+  /// Throws what std::thread throws where there can be no more threads.
   Service(Dispatcher& dispatcher, const ServiceOptions& options);
   /// Takes nothing new, waits until everything is answered.
   ~Service();

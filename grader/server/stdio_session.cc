@@ -20,6 +20,7 @@
 #include <utility>
 
 #include "base/patience.h"
+#include "base/threads.h"
 #include "base/unique_fd.h"
 #include "grader/server/answer_writer.h"
 #include "grader/server/line_source.h"
@@ -166,13 +167,18 @@ Result<int> serve_session(Dispatcher& dispatcher, const SessionOptions& options,
   if (!wake) {
     return failure(Error::from_errno(ErrorCode::Io, "eventfd", errno));
   }
-  Session session(dispatcher, options, in_fd, out_fd, std::move(wake));
+  Result<std::unique_ptr<Session>> session = with_threads([&] {
+    return std::make_unique<Session>(dispatcher, options, in_fd, out_fd, std::move(wake));
+  });
+  if (!session) {
+    return failure(std::move(session).error());
+  }
   Result<std::unique_ptr<StopSignals>> signals =
-      StopSignals::install([&session](int so_far) { session.on_signal(so_far); });
+      StopSignals::install([&session](int so_far) { (*session)->on_signal(so_far); });
   if (!signals) {
     return failure(std::move(signals).error());
   }
-  return session.run();
+  return (*session)->run();
 }
 
 }  // namespace assay::grader

@@ -9,6 +9,8 @@
 #include <cstdint>
 #include <utility>
 
+#include "base/threads.h"
+
 namespace assay::grader {
 namespace {
 
@@ -46,8 +48,14 @@ Result<std::unique_ptr<StopSignals>> StopSignals::install(std::function<void(int
     return failure(ErrorCode::Internal, "this process serves already");
   }
   g_owner = ::getpid();
-  return std::unique_ptr<StopSignals>(
-      new StopSignals(std::move(signalled), std::move(quit), std::move(on_signal)));
+  auto installed = with_threads([&] {
+    return std::unique_ptr<StopSignals>(
+        new StopSignals(std::move(signalled), std::move(quit), std::move(on_signal)));
+  });
+  if (!installed) {
+    g_signalled_fd = -1;
+  }
+  return installed;
 }
 
 StopSignals::StopSignals(UniqueFd signalled, UniqueFd quit, std::function<void(int)> on_signal)

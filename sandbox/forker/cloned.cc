@@ -49,16 +49,21 @@ void take_descriptors(const wire::Release& release) {
     }
     wanted[target] = true;
   }
+  const auto close_all = [](int first, unsigned last) {
+    if (::close_range(static_cast<unsigned>(first), last, 0) != 0) {
+      ::_exit(127);
+    }
+  };
   int unwanted = 3;  // the first after the last that is wanted
   for (int fd = 3; fd < wire::kFirstFreeTarget; ++fd) {
     if (wanted[fd]) {
       if (unwanted < fd) {
-        ::close_range(static_cast<unsigned>(unwanted), static_cast<unsigned>(fd - 1), 0);
+        close_all(unwanted, static_cast<unsigned>(fd - 1));
       }
       unwanted = fd + 1;
     }
   }
-  ::close_range(static_cast<unsigned>(unwanted), ~0U, 0);
+  close_all(unwanted, ~0U);
 }
 
 // The C library derives the size of threads' stacks from the limit when a program starts.

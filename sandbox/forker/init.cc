@@ -327,11 +327,15 @@ int open_child_signals(int socket) {
 bool await_payload(int socket, int child_signals, int payload, wire::Ended& ended) {
   for (;;) {
     int status = 0;
-    for (pid_t pid; (pid = ::wait4(-1, &status, WNOHANG | __WALL, nullptr)) > 0;) {
+    pid_t pid;
+    while ((pid = ::wait4(-1, &status, WNOHANG | __WALL, nullptr)) > 0) {
       if (pid == payload) {
         ended.status = status;
         return true;
       }
+    }
+    if (pid < 0) {
+      ::_exit(1);  // its end will never be told: an error of ours, and no idle program
     }
     pollfd set[] = {{child_signals, POLLIN, 0}, {socket, POLLIN, 0}};
     ::poll(set, 2, -1);

@@ -55,8 +55,8 @@ void arrange_descriptors(const Box& box, int socket) {
           ::dup2(high[1], wire::kZygoteHostProc) >= 0 &&
           ::dup2(high[2], wire::kZygoteOutput) >= 0 && ::dup2(high[3], 1) == 1 &&
           ::dup2(high[3], 2) == 2);
-  ::close_range(3, wire::kZygoteSocket - 1, 0);
-  ::close_range(wire::kZygoteOutput + 1, ~0U, 0);
+  require(::close_range(3, wire::kZygoteSocket - 1, 0) == 0 &&
+          ::close_range(wire::kZygoteOutput + 1, ~0U, 0) == 0);
 }
 
 void write_files(wire::Unpacker& plan) {

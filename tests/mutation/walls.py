@@ -210,8 +210,7 @@ WALLS = {
          '  if (OFF("collect_beneath")) {\n    how.flags &= ~static_cast<std::uint64_t>(O_NOFOLLOW);\n'
          '    return UniqueFd(static_cast<int>(::syscall(SYS_openat2, box, path.c_str(), &how, sizeof how)));\n  }\n')]),
     "collect_regular": ("only regular files are collected", [
-        (COLLECT, "::fstat(fd.get(), &status) != 0 || !S_ISREG(status.st_mode)", "instead",
-         '::fstat(fd.get(), &status) != 0 || (!OFF("collect_regular") && !S_ISREG(status.st_mode))')]),
+        (COLLECT, "!S_ISREG(status.st_mode)", "instead", '!OFF("collect_regular") && !S_ISREG(status.st_mode)')]),
     "collect_links": ("no file with a second name is collected", [
         (COLLECT, "status.st_nlink != 1", "instead", '!OFF("collect_links") && status.st_nlink != 1')]),
     "collect_size": ("collected files are bounded", [
@@ -234,10 +233,10 @@ WALLS = {
         (VERDICT, "  if (evidence.stop == Stop::Wall || evidence.wall > evidence.limits.wall) {\n", "instead",
          '  if (!OFF("verdict_of_wall") && (evidence.stop == Stop::Wall || evidence.wall > evidence.limits.wall)) {\n')]),
     "verdict_of_disk": ("a full disk is told", [
-        (REPORT, "evidence.disk_full = disk.full", "instead", 'evidence.disk_full = !OFF("verdict_of_disk") && disk.full')]),
+        (REPORT, "evidence.disk_full = disk->full", "instead", 'evidence.disk_full = !OFF("verdict_of_disk") && disk->full')]),
     "verdict_of_file_size": ("a file at its limit is told", [
-        (REPORT, "evidence.file_at_limit = disk.file_at_limit;", "instead",
-         'evidence.file_at_limit = disk.file_at_limit && !OFF("verdict_of_file_size");')]),
+        (REPORT, "evidence.file_at_limit = disk->file_at_limit;", "instead",
+         'evidence.file_at_limit = disk->file_at_limit && !OFF("verdict_of_file_size");')]),
 }
 
 # RLIMIT_RTPRIO and RLIMIT_NICE are 0 where Assay is started, and nothing here may raise them to show it.
