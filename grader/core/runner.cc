@@ -13,6 +13,7 @@
 
 #include <array>
 #include <cerrno>
+#include <chrono>
 #include <new>
 #include <optional>
 #include <thread>
@@ -115,6 +116,18 @@ Result<sandbox::Report> run_half(sandbox::Executor& executor, const sandbox::Spe
   }
 }
 
+/// A half that idled while the box of the other took its time to start says nothing of the program:
+/// as if it had starved. `whole`: what both took together.
+void doubt_if_kept_waiting(sandbox::Report& report, const sandbox::Report& partner,
+                           std::chrono::nanoseconds whole) {
+  constexpr std::chrono::seconds kLate{1};
+  if (report.verdict == sandbox::Verdict::IdleLimit && whole - report.usage.wall.value > kLate &&
+      whole - partner.usage.wall.value > kLate) {
+    report.in_doubt = true;
+    report.starved = true;
+  }
+}
+
 }  // namespace
 
 Result<sandbox::Report> Runner::run(const sandbox::Spec& spec, const std::stop_token& stop) {
@@ -188,6 +201,7 @@ Result<Runner::Pair> Runner::run_pair_once(const sandbox::Spec& first, const san
   std::stop_source both;
   const std::stop_callback forward(stop, [&both] { both.request_stop(); });
   Result<sandbox::Report> second_report = failure(cancelled());
+  const auto begun = std::chrono::steady_clock::now();
   Result<std::thread> partner = with_threads([&] {
     return std::thread([&, half = std::move(ends->second)]() mutable {
       second_report = run_half(executor_, second, std::move(half), both);
@@ -207,6 +221,9 @@ Result<Runner::Pair> Runner::run_pair_once(const sandbox::Spec& first, const san
   if (!first_report) {
     return failure(std::move(first_report).error());
   }
+  const std::chrono::nanoseconds whole = std::chrono::steady_clock::now() - begun;
+  doubt_if_kept_waiting(*first_report, *second_report, whole);
+  doubt_if_kept_waiting(*second_report, *first_report, whole);
   return Pair{*std::move(first_report), *std::move(second_report)};
 }
 
