@@ -2,8 +2,8 @@
 #
 # Submission and test are one package, suite, since Go's tests call what is not exported; our main and the
 # token are packages of their own. Refused are the imports that lead out of a package (unsafe and with it
-# go:linkname, cgo, ours) or to its sources (embed), and package-level names that would stand for Go's own
-# in the test.
+# go:linkname, cgo, syscall, ours) or to its sources (embed), what package unsafe is not needed for (in_memory),
+# and package-level names that would stand for Go's own in the test.
 set -e
 go=$1
 shift
@@ -26,6 +26,10 @@ as_suite() {
   [[ -z $testing ]] || echo 'var _ testing.TB'
   [[ -z $fmt ]] || echo 'var _ = fmt.Sprint'
 }
+
+# All of the standard library that has unsafe.Pointer in its signature (grep it in $GOROOT/api): a value of that
+# type can be converted to any pointer without the import. And what writes the heap to a file.
+in_memory='UnsafePointer|NewAt|SliceAt|SetPointer|(Load|Store|Swap|CompareAndSwap)Pointer|SetCgoTraceback|WriteHeapDump'
 
 test=$(<suite/assay_test_code.go)
 if [[ ! $test =~ (^|$'\n')package[[:space:]] ]]; then
@@ -61,9 +65,13 @@ for source in "$@"; do
     code=$(<"$file")
     printf '%s\n' "${code//$'\n'func main()/$'\n'func assayOwnMain()}" >"$file"
   fi
+  if [[ $(<"$file") =~ (^|[^A-Za-z0-9_])($in_memory)([^A-Za-z0-9_]|$) ]]; then
+    echo "${BASH_REMATCH[2]} is not taken here" >&2
+    exit 1
+  fi
   for imported in $("$go" list -e -f '{{range .Imports}}{{.}} {{end}}' "$file"); do
     case $imported in
-      unsafe | C | embed | plugin | .* | /* | *token)
+      unsafe | C | syscall | embed | plugin | .* | /* | *token)
         echo "import \"$imported\" is not taken here" >&2
         exit 1
         ;;
