@@ -66,6 +66,7 @@ std::shared_ptr<const StandbyKind> StandbyKind::of(const Spec& spec, const Limit
   auto kind = std::make_shared<StandbyKind>();
   kind->argv_ = spec.argv;
   kind->env_ = spec.env;
+  kind->profile_ = spec.profile;
   kind->standby_ = *spec.standby;
   kind->numbers_ = numbers_of(spec);
   if (!kind->numbers_.empty() && kind->numbers_.back() >= wire::kHoldSocket) {

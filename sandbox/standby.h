@@ -25,6 +25,7 @@ class StandbyKind {
  private:
   std::vector<std::string> argv_;
   std::vector<std::string> env_;
+  Profile profile_ = Profile::Native;
   Standby standby_;
   std::vector<int> numbers_;          ///< Of descriptors beyond the standard ones.
   std::vector<std::int64_t> limits_;  ///< Those that are not set again by the request.

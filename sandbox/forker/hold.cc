@@ -40,10 +40,10 @@ void take_descriptors(const wire::Release& release) {
 
 void hold() {
   const int link = wire::kHoldSocket;
+  ::unlink(wire::kHoldPath);  // it is mapped; after the word the run's own files can be there
   if (!send(link, wire::Kind::Warmed, nullptr, 0)) {
     return;
   }
-  ::unlink(wire::kHoldPath);  // it is mapped; the program finds its own files in /box
   wire::Release release;
   if (!receive(link, g_message, reinterpret_cast<char*>(&release), sizeof release) ||
       g_message.header.kind != wire::Kind::Release ||

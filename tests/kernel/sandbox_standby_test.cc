@@ -130,6 +130,7 @@ TEST_CASE("a standby is for runs of its kind alone") {
   CHECK(differs([](Spec& other) { other.limits.disk = Bytes::mib(5); }));
   CHECK(differs([](Spec& other) { other.capture_channel = true; }));
   CHECK(differs([](Spec& other) { other.limits.open_files = 32; }));
+  CHECK(differs([](Spec& other) { other.profile = Profile::Python; }));
   CHECK(differs([](Spec& other) { other.standby = nullptr; }));
   CHECK_FALSE(differs([](Spec& other) { other.limits.cpu.value *= 2; }));
 }
