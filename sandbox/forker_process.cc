@@ -153,6 +153,7 @@ std::string begin_body(const Layout& layout, const Identity& identity, bool in_c
   body.u32(identity.deny_setgroups ? 0 : 1);
   body.u32(in_cgroup ? 1 : 0);
   body.u32(layout.proc ? 1 : 0);
+  body.u32(layout.exec ? 1 : 0);
   pack(layout, body);
   return std::string(body.body());
 }

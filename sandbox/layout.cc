@@ -141,6 +141,7 @@ Result<std::string> plan_entry(const std::string& box, Paths& paths, const Layou
 Result<Layout> plan_layout(const Root& root) {
   Layout layout;
   layout.proc = root.proc;
+  layout.exec = root.exec;
   Paths paths;
   if (std::max({root.paths.size(), root.links.size(), root.files.size()}) > kMaxEntries) {
     return failure(ErrorCode::BadRequest, "a root of more than 512 paths, links or files");

@@ -24,6 +24,7 @@ struct Layout {
   std::vector<RootLink> links;
   std::vector<RootFile> files;
   bool proc = true;
+  bool exec = true;
   std::vector<std::string> watched = {};  ///< Absolute paths, for RootWatch.
   std::vector<std::string> quiet = {};    ///< Of those that may be told, not to be told.
   bool operator==(const Layout&) const = default;

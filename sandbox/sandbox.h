@@ -91,6 +91,7 @@ struct Root {
   /// What the runtime opens by itself of this: Report::read_outside is silent about it.
   std::vector<std::string> opens = {};
   bool proc = true;  ///< Whether /proc (this box's PIDs only) is mounted.
+  bool exec = true;  ///< Whether files in /box and /tmp can be code; confined does not hold that.
   bool operator==(const Root&) const = default;
 };
 

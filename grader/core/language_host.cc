@@ -110,6 +110,7 @@ sandbox::Root make_root(const Surroundings& around, const std::string& tool, std
   sandbox::Root root;
   root.proc = around.proc;
   root.opens = around.opens;
+  root.exec = around.exec;
   for (const PathPattern& pattern : around.paths) {
     if (!add_path(pattern, tool, root, trouble) && missing.empty()) {
       missing = placed(pattern.pattern, tool);

@@ -189,6 +189,7 @@ void read_step(ObjectReader& object, const Pieces& pieces, Language::Step& step,
   read_uses(object, pieces, around);
   read_surroundings(object, around);
   object.boolean("proc", around.proc);
+  object.boolean("exec", around.exec);
   read_profile(object, step.profile);
   if (const auto limits = object.member("limits", Need::Optional)) {
     read_limits(*limits, step.limits);

@@ -26,6 +26,7 @@ struct Surroundings {
   std::map<std::string, std::string> files;
   std::map<std::string, std::string> env;
   bool proc = true;  ///< Of a step: its processes see /proc.
+  bool exec = true;  ///< Of a step: what stands in /box and /tmp can be executed.
 };
 using Pieces = std::map<std::string, Surroundings, std::less<>>;
 

@@ -234,6 +234,7 @@ void assemble(Box& box, wire::Unpacker plan) {
   const bool may_set_groups = plan.u32() != 0;
   const bool in_cgroup = plan.u32() != 0;
   box.wants_proc = plan.u32() != 0;
+  box.wants_exec = plan.u32() != 0;
   if (::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0) {
     fail(box.control, Stage::Privatise);
   }

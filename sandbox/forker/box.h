@@ -17,6 +17,7 @@ struct Box {
   uid_t payload = 0;  ///< Never 0.
   bool has_proc = false;   ///< /proc could be mounted.
   bool wants_proc = true;  ///< The payload may see it.
+  bool wants_exec = true;  ///< It may map what it writes as code.
   int host_proc = -1;      ///< The host's /proc, for oom_score_adj; no payload inherits it.
   sock_fprog policies[wire::kProfiles] = {};
   int ruleset = -1;  ///< Landlock's, of the payload. Tier confined only.

@@ -39,14 +39,27 @@ constexpr std::size_t kStack = std::size_t{64} * 1024;
 alignas(16) char g_init_stack[kStack];
 alignas(16) char g_payload_stack[kStack];
 
+constexpr unsigned long kMountFlags = MS_NOSUID | MS_NODEV;
+
 void mount_tmpfs(const Arming& arming, const char* path, unsigned mode, Stage stage) {
   char options[160];
   const uid_t owner = arming.box.payload;
   std::snprintf(options, sizeof options, "mode=%o,uid=%u,gid=%u,size=%llu,nr_inodes=%llu", mode,
                 owner, owner, static_cast<unsigned long long>(arming.order.disk),
                 static_cast<unsigned long long>(arming.order.inodes));
-  if (::mount("assay", path, "tmpfs", MS_NOSUID | MS_NODEV, options) != 0) {
+  // The library that a standby loads comes to /box.
+  const bool exec = arming.box.wants_exec || arming.order.standby != 0;
+  if (::mount("assay", path, "tmpfs", kMountFlags | (exec ? 0 : MS_NOEXEC), options) != 0) {
     fail(arming.socket, stage);
+  }
+}
+
+void forbid_exec(const Arming& arming) {
+  for (const char* path : {"/box", "/tmp"}) {
+    if (::mount(nullptr, path, nullptr, MS_REMOUNT | MS_BIND | kMountFlags | MS_NOEXEC, nullptr) !=
+        0) {
+      fail(arming.socket, Stage::Standby);
+    }
   }
 }
 
@@ -228,6 +241,9 @@ void run_standby(const Arming& arming, pid_t payload) {
       message.header.kind != wire::Kind::Warmed ||
       !send(arming.socket, wire::Kind::Warmed, nullptr, 0) || await_standby(arming)) {
     fail(arming.socket, Stage::Standby);
+  }
+  if (!arming.box.wants_exec) {
+    forbid_exec(arming);
   }
   pass_request(arming, payload);
   // Until it answers it may have died, and nothing of the program has begun.

@@ -135,6 +135,19 @@ TEST_CASE("a standby is for runs of its kind alone") {
   CHECK_FALSE(differs([](Spec& other) { other.limits.cpu.value *= 2; }));
 }
 
+TEST_CASE("a root without exec: nothing that a run writes becomes code, by a standby or not") {
+  if (!is_full()) {
+    return;
+  }
+  Spec spec = spec_of("--waits", {"code"});
+  CHECK(run_warm(spec).out.ends_with("code: /box /tmp\n"));
+  Root root = *spec.root;
+  root.exec = false;
+  spec.root = std::make_shared<const Root>(std::move(root));
+  CHECK(run_cold(spec).out.ends_with("code:\n"));
+  CHECK(run_warm(spec).out.ends_with("code:\n"));
+}
+
 TEST_CASE("files that a standby's box cannot hold are refused, and the next run is not affected") {
   if (!is_full()) {
     return;

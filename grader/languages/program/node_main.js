@@ -6,11 +6,13 @@
 // Built-in objects are frozen (--frozen-intrinsics) and the test has its own `require` with modules that
 // were loaded before, so that the submission cannot patch what the test compares with. The submission's
 // top-level names are global, as in one script; the test's are its own.
+//
+// No file of the submission's is loaded by Node itself, however it came to be: a module of Node's has the whole
+// `require` and import(), which lead to the heap of this process (v8, inspector) and out of its context.
 'use strict';
 const fs = require('fs');
 const vm = require('vm');
 const path = require('path');
-const { createRequire } = require('module');
 const TOKEN = 32;
 const CHANNEL = 3;
 
@@ -22,6 +24,7 @@ const CHANNEL = 3;
   fs.closeSync(0);
   fs.openSync('/dev/null', 'r');
   const token = buffer.toString('latin1');
+  buffer.fill(0);
   const { apply } = Reflect;
   const isError = (value) => value !== null && typeof value === 'object';
   const testSource =
@@ -72,7 +75,8 @@ const CHANNEL = 3;
     exit(1);
   };
   process.setUncaughtExceptionCaptureCallback(uncaught);
-  for (const name of ['setUncaughtExceptionCaptureCallback', 'mainModule', 'binding', '_linkedBinding']) {
+  for (const name of ['setUncaughtExceptionCaptureCallback', 'mainModule', 'binding', '_linkedBinding', 'dlopen',
+                      'getBuiltinModule']) {
     Object.defineProperty(process, name, { value: undefined, writable: false, configurable: false });
   }
   // Streams stay open, and one timer is ours; anything else is something that the test waits for.
@@ -95,13 +99,31 @@ const CHANNEL = 3;
   const main = path.resolve('@SOURCE@');
   const code = fs.readFileSync(main, 'utf8');
   const submissionModule = { exports: {} };
-  const realRequire = createRequire(main);
-  const submissionRequire = (name) => {  // these lead to the sources and the heap of this process
-    if (/^(node:)?(inspector|v8|vm|module|repl|worker_threads|async_hooks|diagnostics_channel|domain|child_process|cluster)(\/|$)/.test(name)) {
-      throw new Error(`${name} is not for submissions`);
+  const builtIn = /^(node:)?(assert|buffer|console|constants|crypto|dns|events|fs|https?|net|os|path|perf_hooks|process|punycode|querystring|readline|stream|string_decoder|timers|tls|tty|url|util|zlib)(\/\w+)?$/;
+  const isFile = (file) => fs.statSync(file, { throwIfNoEntry: false })?.isFile();
+  const cache = new Map([[main, submissionModule]]);
+  const load = (file) => {
+    if (cache.has(file)) return cache.get(file).exports;
+    const loaded = { exports: {} };
+    cache.set(file, loaded);
+    const text = fs.readFileSync(file, 'utf8');
+    if (file.endsWith('.json')) {
+      loaded.exports = JSON.parse(text);
+    } else {
+      const names = ['exports', 'require', 'module', '__filename', '__dirname'];
+      apply(vm.compileFunction(text, names, { filename: file }), loaded.exports,
+            [loaded.exports, requireFrom(path.dirname(file)), loaded, file, path.dirname(file)]);
     }
-    return realRequire(name);
+    return loaded.exports;
   };
+  const requireFrom = (folder) => (name) => {
+    if (builtIn.test(name)) return require(name);
+    const file = path.resolve(folder, name);
+    const found = ['', '.js', '.cjs', '.json', '/index.js'].map((end) => file + end).find(isFile);
+    if (!/^(\.\.?)?\//.test(name) || !found) throw new Error(`${name} is not for submissions, or does not exist`);
+    return load(found);
+  };
+  const submissionRequire = requireFrom(path.dirname(main));
   globalThis.require = submissionRequire;
   globalThis.module = submissionModule;
   globalThis.exports = submissionModule.exports;
