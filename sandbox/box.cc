@@ -391,6 +391,9 @@ Result<Report> Box::finish(const Spec& spec, const Limits& limits, const RunOutc
   if (!cost) {
     return failure(std::move(cost).error());
   }
+  if (!spec.passed.empty()) {
+    wake_socket_collector();  // others wait for the end of what was passed
+  }
   // The OOM killer may have taken all of the box, where nothing of it can be kept from that.
   const bool died_for_memory = !reaped && outcome.lost && cost->oom_kills > 0;
   if (!reaped && !died_for_memory) {

@@ -8,7 +8,6 @@
 #include "sandbox/cgroup_v1.h"
 
 #include <fcntl.h>
-#include <sys/socket.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -21,6 +20,7 @@
 #include <vector>
 
 #include "sandbox/cgroup_files.h"
+#include "sandbox/message.h"
 
 namespace assay::sandbox {
 namespace {
@@ -36,11 +36,6 @@ constexpr std::int64_t kMaxForeign = std::int64_t{16} * 1024 * 1024;
 // The collector of sockets takes a millisecond; the bound is for a machine that is out of breath.
 constexpr int kSettleLooks = 100;
 constexpr std::chrono::milliseconds kSettlePause{2};
-
-/// Closing any socket starts it (unix_release_sock in net/unix/af_unix.c).
-void wake_socket_collector() {
-  const UniqueFd socket(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
-}
 
 /// Bytes of page cache, of the host's files, in the text of memory.stat.
 std::int64_t file_pages(std::string_view stat) {

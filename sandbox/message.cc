@@ -120,6 +120,11 @@ Result<SocketPair> make_socket_pair() {
   return SocketPair{UniqueFd(fds[0]), UniqueFd(fds[1])};
 }
 
+// Closing any socket starts it (unix_release_sock in net/unix/af_unix.c).
+void wake_socket_collector() {
+  const UniqueFd socket(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
+}
+
 Result<void> send_message(int socket, wire::Kind kind, std::string_view body,
                           const std::vector<int>& fds) {
   check(fds.size() < static_cast<std::size_t>(wire::kMaxFds), "too many descriptors in a message");

@@ -59,6 +59,10 @@ struct SocketPair {
 };
 Result<SocketPair> make_socket_pair();
 
+/// Starts the kernel's collector of sockets in flight inside each other, which a process can leave,
+/// with any descriptors in them. Nobody else might for minutes.
+void wake_socket_collector();
+
 /// Sends one message; `fds` are borrowed. A large body goes through a memfd. Errors: Sandbox (peer
 /// gone, no memory), TooLarge (over wire::kMaxBody).
 Result<void> send_message(int socket, wire::Kind kind, std::string_view body,

@@ -120,7 +120,7 @@ struct File {
 };
 
 /// A descriptor of ours that the program gets under a number of its choice (pipes between two
-/// boxes). Borrowed until run() returns.
+/// boxes). Borrowed until run() returns; what the box still had of it ends then.
 struct PassedFd {
   int number = 3;  ///< In the box, 3..15.
   int fd = -1;     ///< On our side.

@@ -1,6 +1,7 @@
 // What a run takes in and gives back: streams, files, descriptors, limits, costs; in each tier.
 
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
@@ -177,6 +178,27 @@ TEST_CASE("run: a file over its size limit is not collected") {
     CHECK(report.verdict == Verdict::Ok);
     spec.limits.file_size = {4096};
     CHECK(run(*executor_of(tier), spec).signal.value_or(0) == 0);
+  }
+}
+
+TEST_CASE(
+    "run: a passed descriptor ends with the run, even in sockets in flight inside each other") {
+  for (const Tier tier : tiers()) {
+    std::array<int, 2> out{};
+    REQUIRE(::pipe2(out.data(), O_CLOEXEC) == 0);
+    Spec spec = shell_spec(
+        "exec python3 -c 'import array, os, socket\n"
+        "a, b = socket.socketpair()\n"
+        "for to, what in (a, 5), (a, b.fileno()), (b, a.fileno()):\n"
+        "    to.sendmsg([b\"x\"], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array(\"i\", "
+        "[what]))])\n"
+        "os._exit(0)'");
+    spec.passed = {{5, out[1]}};
+    (void)run(*executor_of(tier), spec);
+    ::close(out[1]);
+    pollfd end{out[0], POLLIN, 0};
+    CHECK(::poll(&end, 1, 5000) == 1);
+    ::close(out[0]);
   }
 }
 
