@@ -24,7 +24,7 @@ def start(driver, request, descriptors, folder):
     process = subprocess.Popen(
         [sys.executable, os.path.join(HARNESS, driver)], stdin=subprocess.PIPE,
         stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, preexec_fn=place, close_fds=False,
-        cwd=folder, env={"PYTHONDONTWRITEBYTECODE": "1"})
+        cwd=folder, env={"PYTHONDONTWRITEBYTECODE": "1", "TMPDIR": folder})
     process.stdin.write(json.dumps(request).encode())
     process.stdin.close()
     process.stdin = None
@@ -420,6 +420,21 @@ class Function(unittest.TestCase):
         code = "import os, resource\nresource.setrlimit(resource.RLIMIT_NPROC, (0, 0))\ndef f(x): return os.getuid() and x"
         self.assertIn(self.values(code, 1, 2), ([1], [0, 0]))  # root is not refused
         self.assertEqual(self.status, 0)
+
+    def test_where_calls_would_share_a_file_or_a_process_there_is_one_call(self):
+        for code in ("import os\nheld = os.open('main.py', 0)\ndef f(x): return len(os.read(held, 6))",
+                     "import os, time\nif os.fork() == 0:\n    time.sleep(1)\n    os._exit(0)\ndef f(x): return os.wait() and 6"):
+            self.assertEqual(self.values(code, 1, 2), [6])
+            self.assertEqual(self.status, 0)
+
+    def test_a_call_that_leaves_files_is_the_last(self):
+        for change in ("open('new', 'w')", "open('old', 'a').write('x')", "os.remove('old')"):
+            code = ("import os\nopen('old', 'w').close()\ndef f(x):\n    if x == 2: %s\n"
+                    "    return sorted(os.listdir())") % change
+            self.assertEqual(len(self.values(code, 1, 2, 3)), 2, change)
+            self.assertEqual(self.status, 0)
+        code = "import tempfile\ndef f(x):\n    with tempfile.TemporaryFile() as file: return file.write(b'x')"
+        self.assertEqual(self.values(code, 1, 2, 3), [1, 1, 1])
 
     def test_a_submission_that_ignores_its_children_can_be_called(self):
         code = "import signal\nsignal.signal(signal.SIGCHLD, signal.SIG_IGN)\ndef f(x): return x"
