@@ -32,7 +32,7 @@ bool Box::take_standby(const Spec& spec, const Limits& limits) {
     return false;
   }
   bool reaped = false;
-  const bool started = await_standby(init_.socket, reaped).has_value();
+  const bool started = await_standby(init_, reaped).has_value();
   if (reaped) {
     has_init_ = init_lives_ = false;
   }

@@ -101,8 +101,16 @@ Result<void> start_standby(const Spec& spec, const Limits& limits, const RunPlac
   return send_start(start, limits, place);
 }
 
-Result<void> await_standby(int socket, bool& reaped) {
-  Result<Incoming> message = receive_message(socket, Clock::now() + kStartTimeout);
+// A refused call waits for an answer, which a run gives (refusals.h) and so belongs to none here.
+Result<void> await_standby(const ArmedInit& init, bool& reaped) {
+  pollfd set[] = {{init.socket, POLLIN, 0}, {init.listener.get(), POLLIN, 0}};
+  const auto timeout = std::chrono::milliseconds(kStartTimeout).count();
+  while (::poll(set, 2, static_cast<int>(timeout)) < 0 && errno == EINTR) {
+  }
+  if (set[0].revents == 0) {
+    return failure(ErrorCode::Sandbox, "a standby is refused a call, or takes too long");
+  }
+  Result<Incoming> message = receive_message(init.socket, Clock::now());
   if (!message) {
     return failure(std::move(message).error());
   }
@@ -113,7 +121,7 @@ Result<void> await_standby(int socket, bool& reaped) {
   if (message->kind != wire::Kind::Warmed) {
     return failure(ErrorCode::Sandbox, "a standby answered out of turn");
   }
-  pollfd more{socket, POLLIN, 0};
+  pollfd more{init.socket, POLLIN, 0};
   if (::poll(&more, 1, 0) != 0) {
     return failure(ErrorCode::Sandbox, "a standby is gone");
   }

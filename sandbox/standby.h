@@ -35,10 +35,10 @@ class StandbyKind {
 /// Sandbox, Io.
 Result<void> start_standby(const Spec& spec, const Limits& limits, const RunPlace& place);
 
-/// Waits until the standby behind `socket` has started; it took its time before this, and is given
-/// no more than a cold start. `reaped`: it and its init are gone, and that was their last message.
+/// Waits until the standby of `init` has started; it took its time before this, and is given no
+/// more than a cold start. `reaped`: it and its init are gone, and that was their last message.
 /// Errors: Sandbox (it never will).
-Result<void> await_standby(int socket, bool& reaped);
+Result<void> await_standby(const ArmedInit& init, bool& reaped);
 
 /// Whether this host has memory to spare for what may be in vain.
 bool memory_to_spare();

@@ -94,15 +94,18 @@ TEST_CASE("the time that a standby took to start is not its run's, the memory is
   CHECK(run_warm(spec_of("--holds", {"memory"})).verdict == Verdict::MemoryLimit);
 }
 
-TEST_CASE("a standby that dies or says what it should not costs the run nothing") {
+TEST_CASE(
+    "a standby that dies, is refused a call or says what it should not costs the run nothing") {
   if (!is_full()) {
     return;
   }
-  for (const char* how : {"--dies", "--babbles", "--leaves"}) {
+  for (const char* how : {"--dies", "--babbles", "--leaves", "--asks"}) {
     const Spec spec = spec_of(how);
     const Report cold = run_cold(spec);
     for (int i = 0; i < 2 * kRunsUntilWarm; ++i) {
+      const auto begin = std::chrono::steady_clock::now();
       const Report report = run(spec);
+      CHECK(std::chrono::steady_clock::now() - begin < std::chrono::seconds(5));
       CHECK_FALSE(report.warm);
       CHECK(report.out == cold.out);
       CHECK(report.verdict == Verdict::Ok);
