@@ -1,0 +1,8 @@
+problem: greet_java
+language: java
+---
+class Solution {
+    static String greet(String name) {
+        return "hi " + name;
+    }
+}
