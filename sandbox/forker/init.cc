@@ -15,19 +15,17 @@
 #include <poll.h>
 #include <sched.h>
 #include <signal.h>
-#include <sys/fsuid.h>
 #include <sys/mount.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/signalfd.h>
-#include <sys/socket.h>
 #include <sys/wait.h>
 
 #include <cstdio>
 
 #include "sandbox/forker/box.h"
+#include "sandbox/forker/init_link.h"
 #include "sandbox/forker/init_steps.h"
-#include "sandbox/forker/request.h"
 #include "sandbox/forker/sys.h"
 
 namespace assay::sandbox::forker {
@@ -39,8 +37,6 @@ constexpr std::size_t kStack = std::size_t{64} * 1024;
 alignas(16) char g_init_stack[kStack];
 alignas(16) char g_payload_stack[kStack];
 
-constexpr unsigned long kMountFlags = MS_NOSUID | MS_NODEV;
-
 void mount_tmpfs(const Arming& arming, const char* path, unsigned mode, Stage stage) {
   char options[160];
   const uid_t owner = arming.box.payload;
@@ -49,17 +45,9 @@ void mount_tmpfs(const Arming& arming, const char* path, unsigned mode, Stage st
                 static_cast<unsigned long long>(arming.order.inodes));
   // The library that a standby loads comes to /box.
   const bool exec = arming.box.wants_exec || arming.order.standby != 0;
-  if (::mount("assay", path, "tmpfs", kMountFlags | (exec ? 0 : MS_NOEXEC), options) != 0) {
+  if (::mount("assay", path, "tmpfs", MS_NOSUID | MS_NODEV | (exec ? 0 : MS_NOEXEC), options) !=
+      0) {
     fail(arming.socket, stage);
-  }
-}
-
-void forbid_exec(const Arming& arming) {
-  for (const char* path : {"/box", "/tmp"}) {
-    if (::mount(nullptr, path, nullptr, MS_REMOUNT | MS_BIND | kMountFlags | MS_NOEXEC, nullptr) !=
-        0) {
-      fail(arming.socket, Stage::Standby);
-    }
   }
 }
 
@@ -126,130 +114,6 @@ void keep_only_kill(int socket) {
   sets[0].effective = sets[0].permitted = 1U << CAP_KILL;
   if (::syscall(SYS_capset, &header, sets) != 0) {
     fail(socket, Stage::Capabilities);
-  }
-}
-
-// Has the zygote at the other end of the link put a clone of itself into this process's namespaces.
-// It becomes a child of init when the helper that the zygote did it with has ended (Entered), and
-// it tells when it has locked itself in; these two come in any order.
-pid_t await_clone(const Arming& arming, int& listener) {
-  const int self = static_cast<int>(::syscall(SYS_pidfd_open, ::getpid(), 0));
-  if (self < 0 || !send(arming.link, wire::Kind::Enter, nullptr, 0, &self, 1)) {
-    fail(arming.socket, Stage::Enter);
-  }
-  ::close(self);
-  Message& message = arming.mail.message;
-  pid_t pid = 0;
-  for (bool entered = false; !entered || pid == 0;) {
-    pollfd set[] = {{arming.link, POLLIN, 0}, {arming.socket, POLLIN, 0}};
-    ::poll(set, 2, -1);
-    if (set[1].revents != 0) {
-      ::_exit(0);  // the supervisor waits no longer
-    }
-    char body[sizeof(wire::Failed)];
-    errno = EPIPE;
-    if (!receive(arming.link, message, body, sizeof body)) {
-      fail(arming.socket, Stage::Enter);
-    }
-    if (message.header.kind == wire::Kind::Entered) {
-      entered = true;
-    } else if (message.header.kind == wire::Kind::Locked) {
-      wire::Locked locked;
-      std::memcpy(&locked, body, sizeof locked);
-      pid = locked.pid;
-      listener = message.take_fd();
-    } else {
-      wire::Failed failed;
-      std::memcpy(&failed, body, sizeof failed);
-      errno = failed.error;
-      fail(arming.socket, failed.stage);
-    }
-  }
-  return pid;
-}
-
-void release_payload(const Arming& arming, const Request& request) {
-  wire::Release release;
-  release.fd_count = request.fd_count;
-  int fds[wire::kFirstFreeTarget];
-  for (std::uint32_t i = 0; i < request.fd_count; ++i) {
-    fds[i] = request.fds[i].from;
-    release.targets[i] = request.fds[i].to;
-  }
-  if (!send(arming.link, wire::Kind::Release, &release, sizeof release, fds,
-            static_cast<int>(request.fd_count))) {
-    fail(arming.socket, arming.hold >= 0 ? Stage::Standby : Stage::Enter);
-  }
-}
-
-// The payload is in the middle of its interpreter: so it is init that takes the request, and places
-// the files as the payload's identity, so that they are the program's own.
-void pass_request(const Arming& arming, pid_t payload) {
-  ::setfsuid(arming.box.payload);
-  ::setfsgid(arming.box.payload);
-  const Request request = take_request(arming.mail, arming.socket, payload);
-  ::setfsuid(arming.box.keeper);
-  ::setfsgid(arming.box.keeper);
-  arming.progress->started = now_ns();
-  release_payload(arming, request);
-}
-
-pid_t run_clone(const Arming& arming) {
-  if (arming.cgroup >= 0 && ::unshare(CLONE_NEWCGROUP) != 0) {
-    fail(arming.socket, Stage::CgroupNamespace);
-  }
-  int listener = -1;
-  const pid_t payload = await_clone(arming, listener);
-  report_armed(arming, listener);
-  pass_request(arming, payload);
-  return payload;
-}
-
-// The link is beyond the numbers of programs, so that the payload can move its end to its place.
-void open_link(Arming& arming) {
-  int ends[2];
-  if (::socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends) != 0) {
-    fail(arming.socket, Stage::Standby);
-  }
-  arming.link = ends[0];
-  arming.hold = ::fcntl(ends[1], F_DUPFD_CLOEXEC, wire::kFirstFreeTarget);
-  ::close(ends[1]);
-  if (arming.hold < 0) {
-    fail(arming.socket, Stage::Standby);
-  }
-}
-
-// Sleeps until the standby or the supervisor has something to say or is gone; whether the standby.
-bool await_standby(const Arming& arming) {
-  pollfd set[] = {{arming.link, POLLIN, 0}, {arming.socket, POLLIN, 0}};
-  while (::poll(set, 2, -1) < 0 && errno == EINTR) {
-  }
-  return set[0].revents != 0;
-}
-
-// The payload has executed its interpreter. When that has started it says so, and waits; nothing
-// else is to come from it, and nothing from the supervisor before.
-void run_standby(const Arming& arming, pid_t payload) {
-  ::close(arming.hold);
-  if (!await_standby(arming)) {
-    ::_exit(0);  // the supervisor waits no longer
-  }
-  Message& message = arming.mail.message;
-  char none[8];
-  errno = EPIPE;
-  if (!receive(arming.link, message, none, sizeof none) ||
-      message.header.kind != wire::Kind::Warmed ||
-      !send(arming.socket, wire::Kind::Warmed, nullptr, 0) || await_standby(arming)) {
-    fail(arming.socket, Stage::Standby);
-  }
-  if (!arming.box.wants_exec) {
-    forbid_exec(arming);
-  }
-  pass_request(arming, payload);
-  // Until it answers it may have died, and nothing of the program has begun.
-  errno = EPIPE;
-  if (!receive(arming.link, message, none, sizeof none)) {
-    fail(arming.socket, Stage::Standby);
   }
 }
 
