@@ -5,7 +5,7 @@
 // to its outcome, a return that all share or a block that looks at an argument. Jumps reach 255
 // instructions, so the outcomes that are shared stand last:
 //
-//   architecture | tree over numbers | blocks, one a call with conditions | returns
+//   architecture | tree over numbers | blocks, one for all calls of equal conditions | returns
 //
 // Numbers that no table and no libseccomp knows get ENOSYS and not EPERM, because C libraries try a
 // new call and fall back on ENOSYS alone; and a new call must never be reachable only because a
@@ -49,16 +49,20 @@ constexpr bool kHasX32 = false;
 #error "no seccomp policy for this architecture"
 #endif
 
-std::uint32_t action_of(const Rule& rule) {
+constexpr std::uint32_t killing(Kills kills) {
+  return kills == Kills::Kill ? SECCOMP_RET_KILL_PROCESS : kRefuse;
+}
+
+std::uint32_t action_of(const Rule& rule, Kills kills) {
   switch (rule.answer) {
     case Answer::Allow:
       return SECCOMP_RET_ALLOW;
     case Answer::Fail:
       return SECCOMP_RET_ERRNO | (static_cast<std::uint32_t>(rule.error) & SECCOMP_RET_DATA);
     case Answer::Kill:
-      return SECCOMP_RET_KILL_PROCESS;
+      return killing(kills);
   }
-  return SECCOMP_RET_KILL_PROCESS;
+  return killing(kills);
 }
 
 bool known(std::uint32_t number) {
@@ -103,7 +107,16 @@ RulesByCall rules_by_call(Profile profile) {
   return calls;
 }
 
-std::vector<Range> ranges_of(const RulesByCall& calls) {
+bool is_conditional(const std::vector<Rule>& rules) { return !rules.front().always(); }
+
+/// The first call with the rules of `call`, whose block serves both.
+std::uint32_t block_of(const RulesByCall& calls, const RulesByCall::value_type& call) {
+  return std::find_if(calls.begin(), calls.end(),
+                      [&](const auto& other) { return other.second == call.second; })
+      ->first;
+}
+
+std::vector<Range> ranges_of(const RulesByCall& calls, Kills kills) {
   std::vector<Range> ranges;
   const auto add = [&](std::uint32_t first, Target target) {
     if (ranges.empty() || ranges.back().target != target) {
@@ -114,10 +127,10 @@ std::vector<Range> ranges_of(const RulesByCall& calls) {
     const auto found = calls.find(number);
     if (found == calls.end()) {
       add(number, returning(known(number) ? kRefuse : kNoSuchCall));
-    } else if (found->second.front().always()) {
-      add(number, returning(action_of(found->second.front())));
+    } else if (is_conditional(found->second)) {
+      add(number, {true, block_of(calls, *found)});
     } else {
-      add(number, {true, number});
+      add(number, returning(action_of(found->second.front(), kills)));
     }
   }
   add(kEndOfNumbers, returning(kNoSuchCall));
@@ -253,40 +266,69 @@ constexpr std::uint32_t low_half_of(unsigned argument) {
                                     argument * sizeof(std::uint64_t));
 }
 
+/// Jumps to `answer` for each of `values`, of which three and more in a row take two comparisons.
+/// The last instruction is one for a single value.
+void add_values(Assembler& to, std::vector<std::uint32_t> values, Target answer) {
+  std::sort(values.begin(), values.end());
+  std::vector<std::uint32_t> singles;
+  for (std::size_t i = 0; i < values.size();) {
+    std::size_t end = i + 1;
+    while (end < values.size() && values[end] == values[end - 1] + 1) {
+      ++end;
+    }
+    const bool others_left = !singles.empty() || end < values.size();
+    if (end - i >= 3 && others_left) {
+      to.add(BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, values[i], 0, 1));
+      to.add(BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, values[end - 1] + 1, 0, 0));
+      to.else_goes(to.size() - 1, answer);
+    } else {
+      singles.insert(singles.end(), values.begin() + static_cast<std::ptrdiff_t>(i),
+                     values.begin() + static_cast<std::ptrdiff_t>(end));
+    }
+    i = end;
+  }
+  for (const std::uint32_t value : singles) {
+    to.jump_if(BPF_JEQ, value, answer);
+  }
+}
+
 /// The rules of one call, of which the first that holds decides.
-void add_block(Assembler& to, std::uint32_t number, const std::vector<Rule>& rules) {
+void add_block(Assembler& to, std::uint32_t number, const std::vector<Rule>& rules, Kills kills) {
   to.place({true, number});
   for (const Rule& rule : rules) {
-    const Target answer = returning(action_of(rule));
+    const Target answer = returning(action_of(rule, kills));
     const Condition& when = rule.when;
     to.add(BPF_STMT(BPF_LD | BPF_W | BPF_ABS, low_half_of(when.arg)));
     if (when.mask != UINT32_MAX) {
       to.add(BPF_STMT(BPF_ALU | BPF_AND | BPF_K, when.mask));
     }
+    std::vector<std::uint32_t> values;
     for (const NamedValue& value : when.values) {
-      to.jump_if(BPF_JEQ, value.value, answer);
+      values.push_back(value.value);
     }
+    add_values(to, std::move(values), answer);
   }
   to.else_goes(to.size() - 1, returning(kRefuse));
 }
 
 }  // namespace
 
-Result<Policy> build_policy(Profile profile) {
+Result<Policy> build_policy(Profile profile, Kills kills) {
   const RulesByCall calls = rules_by_call(profile);
   Assembler code;
   code.add(BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, arch)));
   code.add(BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, kAuditArch, 1, 0));
-  code.add(BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_KILL_PROCESS));
+  code.add(BPF_STMT(BPF_RET | BPF_K, killing(kills)));
   code.add(BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, nr)));
-  const std::vector<Range> ranges = with_exceptions(ranges_of(calls));
+  const std::vector<Range> ranges = with_exceptions(ranges_of(calls, kills));
   add_tree(code, ranges, 0, ranges.size());
-  for (const auto& [number, rules] : calls) {
-    const bool conditional =
-        std::none_of(rules.begin(), rules.end(), [](const Rule& rule) { return rule.always(); });
-    check(conditional || rules.size() == 1, "a call has a rule with and one without a condition");
-    if (conditional) {
-      add_block(code, number, rules);
+  for (const auto& call : calls) {
+    const auto& [number, rules] = call;
+    check(rules.size() == 1 || std::none_of(rules.begin(), rules.end(),
+                                            [](const Rule& rule) { return rule.always(); }),
+          "a call has a rule with and one without a condition");
+    if (is_conditional(rules) && block_of(calls, call) == number) {
+      add_block(code, number, rules, kills);
     }
   }
   Policy policy{code.finish()};

@@ -22,6 +22,7 @@ enum class Answer {
 struct NamedValue {
   std::string_view name;
   std::uint32_t value;
+  bool operator==(const NamedValue&) const = default;
 };
 
 /// When a rule holds: (low 32 bits of argument `arg`) & `mask` is one of `values`. The low half is
@@ -32,6 +33,7 @@ struct Condition {
   unsigned arg = 0;
   std::uint32_t mask = 0xffffffff;
   std::vector<NamedValue> values = {};
+  bool operator==(const Condition&) const = default;
 };
 
 struct Rule {
@@ -41,6 +43,7 @@ struct Rule {
   int error = 0;        ///< For Answer::Fail.
   Condition when = {};  ///< Without values: always.
   bool always() const { return when.values.empty(); }
+  bool operator==(const Rule&) const = default;
 };
 
 /// What every profile has.

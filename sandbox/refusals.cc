@@ -32,15 +32,6 @@ std::string name_of(const seccomp_data& data) {
 
 }  // namespace
 
-std::vector<sock_filter> with_kills_notified(std::vector<sock_filter> rules) {
-  for (sock_filter& instruction : rules) {
-    if (instruction.code == (BPF_RET | BPF_K) && is_kill(instruction.k)) {
-      instruction.k = SECCOMP_RET_USER_NOTIF;
-    }
-  }
-  return rules;
-}
-
 Result<std::shared_ptr<const LoadedPolicy>> PolicyStore::get(Profile profile) {
   const std::scoped_lock lock(mutex_);
   const auto index = static_cast<std::size_t>(profile);
@@ -48,13 +39,14 @@ Result<std::shared_ptr<const LoadedPolicy>> PolicyStore::get(Profile profile) {
     loaded_.resize(index + 1);
   }
   if (!loaded_[index]) {
-    Result<Policy> policy = build_policy(profile);
-    if (!policy) {
-      return failure(std::move(policy).error());
+    Result<Policy> rules = build_policy(profile, Kills::Kill);
+    Result<Policy> installed = build_policy(profile, Kills::Notify);
+    if (!rules || !installed) {
+      return failure((rules ? installed : rules).error());
     }
     auto loaded = std::make_shared<LoadedPolicy>();
-    loaded->installed = with_kills_notified(policy->program);
-    loaded->rules = std::move(policy->program);
+    loaded->rules = std::move(rules->program);
+    loaded->installed = std::move(installed->program);
     loaded_[index] = std::move(loaded);
   }
   return loaded_[index];

@@ -21,15 +21,9 @@ namespace assay::sandbox {
 
 /// A profile's filter in both forms.
 struct LoadedPolicy {
-  std::vector<sock_filter> rules;      ///< As build_policy() made it; evaluated on our side.
-  std::vector<sock_filter> installed;  ///< The same with every "kill" turned into a notification.
+  std::vector<sock_filter> rules;      ///< Kills::Kill; evaluated on our side.
+  std::vector<sock_filter> installed;  ///< Kills::Notify.
 };
-
-/// `rules` with SECCOMP_RET_KILL_* replaced by SECCOMP_RET_USER_NOTIF. A process that the kernel
-/// kills by a filter looks the same as one that sent SIGSYS to itself; so the calls that kill are
-/// held by the kernel until the supervisor, which evaluates `rules` on the very same data, ends the
-/// run and can name the call. Without a listener they fail with ENOSYS.
-std::vector<sock_filter> with_kills_notified(std::vector<sock_filter> rules);
 
 /// The filters of all profiles, each built at its first use. Thread safe.
 class PolicyStore {

@@ -161,7 +161,7 @@ WALLS = {
          '::fcntl(fd, OFF("init_socket") ? F_DUPFD : F_DUPFD_CLOEXEC, wire::kFirstFreeTarget)')]),
     # System calls. Besides: "call:NAME" for one call.
     "seccomp": ("the allow-list", [
-        (POLICY, "Result<Policy> build_policy(Profile profile) {\n", "after",
+        (POLICY, "Result<Policy> build_policy(Profile profile, Kills kills) {\n", "after",
          '  if (OFF("seccomp")) return Policy{{BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW)}};\n')]),
     "call": ("single calls", [
         (POLICY, "  return calls;\n", "before", ALLOW_CALLS)]),

@@ -44,24 +44,31 @@ constexpr std::uint64_t kHigh = 0x100000000;  // a bit that the kernel drops fro
 using Numbers = std::initializer_list<std::uint64_t>;
 using Args = std::array<std::uint64_t, 6>;
 
-const Policy& policy(Profile profile) {
-  static std::map<Profile, Policy> built;
-  if (!built.contains(profile)) {
-    Result<Policy> result = build_policy(profile);
+const Policy& policy(Profile profile, Kills kills) {
+  static std::map<std::pair<Profile, Kills>, Policy> built;
+  const std::pair key(profile, kills);
+  if (!built.contains(key)) {
+    Result<Policy> result = build_policy(profile, kills);
     REQUIRE(result);
-    built[profile] = std::move(*result);
+    built[key] = std::move(*result);
   }
-  return built[profile];
+  return built[key];
 }
 
+/// What both programs answer. The one that is installed notifies where the other kills, and else
+/// they are to agree.
 std::uint32_t ask(Profile profile, int nr, const Args& args = {},
                   std::uint32_t arch = AUDIT_ARCH_X86_64) {
   seccomp_data data{};
   data.nr = nr;
   data.arch = arch;
   std::copy(args.begin(), args.end(), data.args);
-  const Result<std::uint32_t> action = evaluate_filter(policy(profile).program, data);
+  const Result<std::uint32_t> action = evaluate_filter(policy(profile, Kills::Kill).program, data);
+  const Result<std::uint32_t> installed =
+      evaluate_filter(policy(profile, Kills::Notify).program, data);
   REQUIRE(action);
+  REQUIRE(installed);
+  REQUIRE(*installed == (*action == kKilled ? kRefused : *action));
   return *action;
 }
 

@@ -209,20 +209,3 @@ TEST_CASE("identity: an id map is read line by line") {
   CHECK(ranges[1].inside == 70000);
   CHECK(ranges[1].count == 1);
 }
-
-TEST_CASE("refusals: what kills becomes a notification, and nothing else changes") {
-  std::vector<sock_filter> rules{
-      BPF_STMT(BPF_LD | BPF_W | BPF_ABS, SECCOMP_RET_KILL_PROCESS),
-      BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_KILL_PROCESS),
-      BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_KILL_THREAD),
-      BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
-      BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | ENOSYS),
-  };
-  const std::vector<sock_filter> changed = with_kills_notified(rules);
-  REQUIRE(changed.size() == rules.size());
-  CHECK(changed[0].k == SECCOMP_RET_KILL_PROCESS);  // a load, not an answer
-  CHECK(changed[1].k == SECCOMP_RET_USER_NOTIF);
-  CHECK(changed[2].k == SECCOMP_RET_USER_NOTIF);
-  CHECK(changed[3].k == SECCOMP_RET_ALLOW);
-  CHECK(changed[4].k == (SECCOMP_RET_ERRNO | ENOSYS));
-}

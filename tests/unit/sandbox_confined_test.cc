@@ -83,9 +83,9 @@ seccomp_data call(int nr, std::array<std::uint64_t, 6> arguments = {}) {
 }
 
 std::vector<sock_filter> confined_filter(Profile profile, std::uint32_t abi) {
-  Result<Policy> policy = build_policy(profile);
+  Result<Policy> policy = build_policy(profile, Kills::Notify);
   REQUIRE(policy);
-  return confine(with_kills_notified(policy->program), profile, abi);
+  return confine(policy->program, profile, abi);
 }
 
 }  // namespace
