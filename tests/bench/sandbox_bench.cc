@@ -1,7 +1,7 @@
 // What a box costs, beside bare processes and the peers that are installed: each program is run by
 // each system turn about, so that all meet the same machine; medians, 99th percentiles and the
-// ratio to bare. Then runs a second with two workers, and whether the tear-down of a thousand
-// processes in one slot delays the runs of the other.
+// ratio to bare. Then runs a second with two workers, and whether a fork bomb in one slot delays
+// the runs of the other, while it makes its thousand processes and while they are torn down.
 //
 //   bench_sandbox [--rounds N] [--tier full|rootless] [--json]
 
@@ -73,30 +73,52 @@ double runs_per_second(const Program& program, const System& system, int runs) {
   return kWorkers * runs / milliseconds_since(start) * 1000;
 }
 
-/// Runs of `program` in one slot while the other is torn down over and over, and without that.
-json beside_tear_down(const Program& program, int rounds, sandbox::Executor& executor) {
-  const auto series = [&] {
-    std::vector<double> times;
-    for (int i = 0; i < rounds; ++i) {
-      times.push_back(timed_run(executor, program.spec));
-    }
-    return summary(times);
+struct Timed {
+  Clock::time_point start;
+  double took_ms;
+};
+
+/// A fork bomb in one slot, and meanwhile runs of `program` in the other: those that began while it
+/// made its thousand processes, those that began when it had, until the last of them was gone, and
+/// as many without it.
+json beside_fork_bomb(const Program& program, int bombs, sandbox::Executor& executor) {
+  const auto run = [&](std::vector<double>& times) {
+    times.push_back(timed_run(executor, program.spec));
   };
-  json result{{"alone", series()}};
   const Program bomb = thousand_leftovers();
-  std::atomic<bool> stop = false;
-  int bombs = 0;
-  {
+  std::vector<double> alone, beside_creation, beside_tear_down;
+  double creation_ms = 0;
+  double tear_down_ms = 0;
+  for (int i = 0; i < bombs; ++i) {
+    constexpr int kAlone = 50;
+    for (int k = 0; k < kAlone; ++k) {
+      run(alone);
+    }
+    std::atomic<bool> over = false;
+    Clock::time_point made;
     std::jthread other([&] {
-      for (; !stop; ++bombs) {
-        timed_run(executor, bomb.spec);
-      }
+      const Clock::time_point start = Clock::now();
+      const sandbox::Report report = run_in_box(executor, bomb.spec);
+      made = Clock::time_point(std::chrono::nanoseconds(std::stoll(report.out)));
+      creation_ms += std::chrono::duration<double, std::milli>(made - start).count() / bombs;
+      tear_down_ms += milliseconds_since(made) / bombs;
+      over = true;
     });
-    result["beside"] = series();
-    stop = true;
+    std::vector<Timed> runs;
+    while (!over) {
+      const Clock::time_point start = Clock::now();
+      runs.push_back({start, timed_run(executor, program.spec)});
+    }
+    for (const Timed& one : runs) {
+      (one.start < made ? beside_creation : beside_tear_down).push_back(one.took_ms);
+    }
   }
-  result["bombs"] = bombs;
-  return result;
+  return {{"bombs", bombs},
+          {"creation_ms", creation_ms},
+          {"tear_down_ms", tear_down_ms},
+          {"alone", summary(alone)},
+          {"beside creation", summary(beside_creation)},
+          {"beside tear-down", summary(beside_tear_down)}};
 }
 
 json measure(int rounds, sandbox::Executor& executor) {
@@ -113,7 +135,7 @@ json measure(int rounds, sandbox::Executor& executor) {
     }
     result["programs"].push_back(entry);
   }
-  result["tear_down"] = beside_tear_down(all_programs().front(), rounds, executor);
+  result["fork_bomb"] = beside_fork_bomb(all_programs().front(), rounds / 10, executor);
   return result;
 }
 
@@ -131,12 +153,15 @@ void print(const json& result) {
       std::printf("\n");
     }
   }
-  const json& tear_down = result["tear_down"];
-  std::printf("\nstatic true while the other slot leaves 1,000 processes behind (%d times)\n",
-              tear_down["bombs"].get<int>());
-  for (const char* when : {"alone", "beside"}) {
-    const double median = tear_down[when]["median_ms"];
-    const double p99 = tear_down[when]["p99_ms"];
+  const json& bomb = result["fork_bomb"];
+  std::printf(
+      "\nstatic true while the other slot makes 1,000 processes and then has them torn down\n");
+  std::printf("(%d times; making them takes %.0f ms, tearing them down %.0f)\n",
+              bomb["bombs"].get<int>(), bomb["creation_ms"].get<double>(),
+              bomb["tear_down_ms"].get<double>());
+  for (const char* when : {"alone", "beside creation", "beside tear-down"}) {
+    const double median = bomb[when]["median_ms"];
+    const double p99 = bomb[when]["p99_ms"];
     std::printf("  %-28s%7.2f ms  p99%7.2f ms  p99 / median%6.2f\n", when, median, p99,
                 p99 / median);
   }

@@ -164,13 +164,18 @@ void give_up(const std::string& why) {
   std::exit(1);
 }
 
-double timed_run(sandbox::Executor& executor, const Spec& spec) {
-  const auto start = std::chrono::steady_clock::now();
-  const Result<sandbox::Report> report = executor.run(spec);
-  const auto took = std::chrono::steady_clock::now() - start;
+sandbox::Report run_in_box(sandbox::Executor& executor, const Spec& spec) {
+  Result<sandbox::Report> report = executor.run(spec);
   if (!report || report->verdict != sandbox::Verdict::Ok) {
     give_up(report ? report->detail + report->err : report.error().message());
   }
+  return std::move(*report);
+}
+
+double timed_run(sandbox::Executor& executor, const Spec& spec) {
+  const auto start = std::chrono::steady_clock::now();
+  run_in_box(executor, spec);
+  const auto took = std::chrono::steady_clock::now() - start;
   return std::chrono::duration<double, std::milli>(took).count();
 }
 

@@ -24,7 +24,7 @@ struct Program {
 /// The programs that this host can run.
 std::vector<Program> all_programs();
 
-/// A program that leaves a thousand sleeping processes behind.
+/// A program that leaves a thousand sleeping processes behind; it writes when it has made them.
 Program thousand_leftovers();
 
 /// Runs a program once, to its end; `worker` tells concurrent callers apart. Ends the benchmark if
@@ -37,7 +37,9 @@ struct System {
 /// Bare processes, the peers that are installed, and `executor`.
 std::vector<System> all_systems(sandbox::Executor& executor);
 
-/// Runs it in a box and hands back how long that took, in milliseconds.
+/// Runs it in a box, to the expected end.
+sandbox::Report run_in_box(sandbox::Executor& executor, const sandbox::Spec& spec);
+/// The same, and hands back how long that took, in milliseconds.
 double timed_run(sandbox::Executor& executor, const sandbox::Spec& spec);
 
 [[noreturn]] void give_up(const std::string& why);
