@@ -2,8 +2,8 @@
 # address space: static, without exceptions, and never sanitised or instrumented, since it is
 # confined code and runs between fork and exec. It travels inside the library (forker_image.S).
 add_executable(assay_forker forker/assemble.cc forker/channel.cc forker/confined.cc
-  forker/confined_payload.cc forker/init.cc forker/init_link.cc forker/landlock.cc forker/lock_in.cc
-  forker/main.cc forker/payload.cc forker/process_list.cc forker/request.cc forker/zygote.cc)
+  forker/confined_payload.cc forker/crowd.cc forker/init.cc forker/init_link.cc forker/landlock.cc
+  forker/lock_in.cc forker/main.cc forker/payload.cc forker/process_list.cc forker/request.cc forker/zygote.cc)
 target_include_directories(assay_forker PRIVATE ${CMAKE_SOURCE_DIR})
 target_compile_options(assay_forker PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wswitch-enum
   $<$<BOOL:${ASSAY_WERROR}>:-Werror> -O2 -fno-exceptions -fno-rtti -fno-threadsafe-statics

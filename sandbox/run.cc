@@ -42,6 +42,9 @@ constexpr nanoseconds kFinestLook = std::chrono::milliseconds(3);
 constexpr nanoseconds kSampleEvery = std::chrono::milliseconds(8);  // memory without a cgroup
 constexpr nanoseconds kLongestLook = std::chrono::seconds(1);
 
+// What killing a crowd may take beyond the wall limit (forker/crowd.cc).
+constexpr nanoseconds kTearDown = std::chrono::seconds(5);
+
 // So many looks at least until the wall limit: how long it was ready to run is known to a sixth of
 // the time with 32.
 constexpr int kLooks = 32;
@@ -208,7 +211,7 @@ class Watch {
       outcome_.stop = Stop::Cpu;
     } else if (outcome_.sampled_memory > limits_.memory) {
       outcome_.stop = Stop::Memory;
-    } else if (elapsed >= limits_.wall.value) {
+    } else if (elapsed >= wall_limit_) {
       return reach_wall(elapsed, cpu->value);
     }
     // Within the band there is no telling when a program will end.
@@ -217,8 +220,7 @@ class Watch {
     const nanoseconds longest = cgroup_ != nullptr ? kLongestLook : kSampleEvery;
     const nanoseconds pause =
         std::min({left / std::max(processors, 1), longest, jittered(limits_.wall.value / kLooks)});
-    next_look_ =
-        now + std::min(std::max({pause, kFinestLook, sampling_}), limits_.wall.value - elapsed);
+    next_look_ = now + std::min(std::max({pause, kFinestLook, sampling_}), wall_limit_ - elapsed);
     return {};
   }
 
@@ -258,9 +260,10 @@ class Watch {
     outcome_.beside_others = beside_others_;
   }
 
-  // The main process has ended, what it has left is being killed.
+  // The main process has ended, what it has left is being killed: that is not the program's time.
   void let_die() {
     may_ask_ = false;
+    wall_limit_ = std::max(wall_limit_, Clock::now() - start_ + kTearDown);
     if (cgroup_ != nullptr) {
       cgroup_->weigh(kDyingWeight);
     }
@@ -333,6 +336,7 @@ class Watch {
   Clock::time_point start_ = Clock::now();
   Clock::time_point last_look_ = start_;
   Clock::time_point next_look_ = start_ + kFinestLook;
+  nanoseconds wall_limit_ = limits_.wall.value;
   nanoseconds sampling_{0};     // how long the last sample took: never more than half of our time
   nanoseconds wanted_{0};       // how long some thread was running or ready to
   bool beside_others_ = false;  // others were ready to run as well

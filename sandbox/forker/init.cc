@@ -24,6 +24,7 @@
 #include <cstdio>
 
 #include "sandbox/forker/box.h"
+#include "sandbox/forker/crowd.h"
 #include "sandbox/forker/init_link.h"
 #include "sandbox/forker/init_steps.h"
 #include "sandbox/forker/sys.h"
@@ -135,12 +136,14 @@ void keep_only_kill(int socket) {
   const int child_signals = open_child_signals(arming.socket);
   wire::Ended ended{};
   if (!await_payload(arming.socket, child_signals, payload, ended)) {
+    thin_out();
     ::_exit(0);  // the kernel kills the rest
   }
   ended.wall_ns = now_ns() - arming.progress->started;
   if (!none_left()) {
     send(arming.socket, wire::Kind::Leaving, nullptr, 0);
-    ended.leftovers = kill_leftovers();
+    ended.leftovers = thin_out();
+    ended.leftovers += kill_leftovers();
   }
   add_usage(ended);
   arming.progress->ended = true;

@@ -446,6 +446,20 @@ TEST_CASE("run: the main process's end is the end, whoever else holds the stream
   }
 }
 
+TEST_CASE("run: a crowd that is left behind is ended and counted whole") {
+  for (const Tier tier : {Tier::Full, Tier::Rootless}) {
+    if (executor_of(tier) == nullptr) {
+      continue;
+    }
+    Spec spec = shell_spec("for i in $(seq 150); do sleep 60 & done; echo $!");
+    spec.limits.processes = 200;
+    const Report report = run(*executor_of(tier), spec);
+    CHECK(report.verdict == Verdict::Ok);
+    CHECK(report.leftover_processes == 150);
+    CHECK(run(*executor_of(tier), program_spec("exit_0")).verdict == Verdict::Ok);
+  }
+}
+
 TEST_CASE("run: every profile can be had in one slot, turn about") {
   for (const Tier tier : tiers()) {
     for (int round = 0; round < 2; ++round) {

@@ -8,6 +8,7 @@ name: then this table has to follow. `OFF("x")` in a text asks whether wall x is
 
 MAIN = "sandbox/forker/main.cc"
 INIT = "sandbox/forker/init.cc"
+CROWD = "sandbox/forker/crowd.cc"
 FORKER_REQUEST = "sandbox/forker/request.cc"
 ASSEMBLE = "sandbox/forker/assemble.cc"
 LOCK_IN = "sandbox/forker/lock_in.cc"
@@ -182,14 +183,16 @@ WALLS = {
         (REPORT, "cost.usage.cpu = counters->cpu;", "instead",
          'cost.usage.cpu = OFF("cpu_accounting") ? CpuTime{} : counters->cpu;')]),
     "wall_limit": ("wall time", [
-        (RUN, "elapsed >= limits_.wall.value", "instead", '!OFF("wall_limit") && elapsed >= limits_.wall.value')]),
+        (RUN, "elapsed >= wall_limit_", "instead", '!OFF("wall_limit") && elapsed >= wall_limit_')]),
     "output_cap": ("bytes of a stream", [
         (CAPTURED, "if (static_cast<std::size_t>(got) > room) {", "instead",
          'if (!OFF("output_cap") && static_cast<std::size_t>(got) > room) {')]),
     # Ends of runs.
     "kill_leftovers": ("nothing outlives its run", [
         (INIT, "  pid_t pid;\n  do {\n    pid = ::wait4(-1, nullptr, WNOHANG", "before",
-         '  if (OFF("kill_leftovers")) return true;\n')]),  # nor does the namespace's end: see pid_namespace
+         '  if (OFF("kill_leftovers")) return true;\n'),  # nor does the namespace's end: see pid_namespace
+        (CROWD, "  std::uint32_t reaped = 0;\n", "before",
+         '  if (OFF("kill_leftovers") || OFF("pid_namespace")) return 0;\n')]),
     # Files in and out.
     "sealed_input": ("the input cannot be changed", [
         (BLOB, "constexpr int kSeals = F_SEAL_WRITE", "instead",
