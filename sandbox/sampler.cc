@@ -152,9 +152,9 @@ Sample Sampler::take(Bytes memory_limit) const {
     const std::string status = read_at(proc_, pid + "/status");
     sample.threads += static_cast<int>(field(status, "\nThreads:"));
     if (confined_ || pid != kInit) {
-      memory += (field(status, "\nRssAnon:") + field(status, "\nRssShmem:") +
-                 field(status, "\nVmPTE:")) *
-                1024;
+      memory +=
+          (field(status, "\nRssAnon:") + field(status, "\nRssShmem:") + field(status, "\nVmPTE:")) *
+          1024;
     }
   }
   sample.cpu.value = std::chrono::nanoseconds(ticks * (1'000'000'000 / ticks_per_second));

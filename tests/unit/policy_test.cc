@@ -205,7 +205,6 @@ TEST_CASE("policy: what touches the box's walls is refused, so that it is record
                        __NR_quotactl,
                        __NR_migrate_pages,
                        __NR_move_pages,
-                       __NR_sched_setscheduler,
                        __NR_sched_setparam,
                        __NR_sched_setattr,
                        __NR_sched_setaffinity,
@@ -244,6 +243,15 @@ TEST_CASE("policy: what touches the box's walls is refused, so that it is record
     cases.push_back({nr, {}, kRefused});
   }
   expect_everywhere(cases);
+}
+
+TEST_CASE("policy: no scheduling class but the normal one, and that where a runtime asks for it") {
+  expect_everywhere({{__NR_sched_setscheduler, {0, SCHED_FIFO}, kRefused},
+                     {__NR_sched_setscheduler, {0, SCHED_BATCH}, kRefused},
+                     {__NR_sched_setscheduler, {0, SCHED_IDLE}, kRefused},
+                     {__NR_sched_setscheduler, {0, SCHED_RESET_ON_FORK}, kRefused}});
+  CHECK(ask(Profile::Native, __NR_sched_setscheduler, {0, SCHED_NORMAL}) == kRefused);
+  CHECK(ask(Profile::Jvm, __NR_sched_setscheduler, {0, SCHED_NORMAL}) == kAllowed);
 }
 
 TEST_CASE("policy: calls that only attack the kernel kill") {
