@@ -2,7 +2,7 @@
 // milliseconds, whatever their group weighs: kill(2) wakes them in one go of 4 ms that nothing
 // interrupts, the scheduler of Linux 6.18 gives the group more than its share while its processes
 // come and go, and what they leave for RCU to free takes milliseconds in which nothing else runs.
-// One by one, with a pause after each, they end in five times that time, and the runs of other
+// One by one, with a pause after each, they end in ten times that time, and the runs of other
 // slots hardly notice. As for few there is nothing to gain, they are killed without a pause, and so
 // is all the rest where pauses take long: then the crowd runs instead of sleeping, and is to end
 // soon.
@@ -21,7 +21,7 @@ namespace {
 // Ids are given out in order: a crowd is found by trying. 8192 tries take a millisecond.
 constexpr pid_t kTried = 8192;
 constexpr int kFew = 64;
-constexpr timespec kPause{0, 100'000};
+constexpr timespec kPause{0, 300'000};
 constexpr std::uint64_t kLatePause = 2'000'000;  // nanoseconds
 constexpr std::uint64_t kPatience = 40'000'000;  // for late pauses in all
 
