@@ -45,13 +45,13 @@ void take_descriptors(const wire::Release& release) {
   for (std::uint32_t i = 0; i < release.fd_count; ++i) {
     const int target = release.targets[i];
     if (target < 0 || target >= wire::kFirstFreeTarget || ::dup2(high[i], target) != target) {
-      ::_exit(127);
+      give_up(g_link, wire::Stage::Descriptors);
     }
     wanted[target] = true;
   }
   const auto close_all = [](int first, unsigned last) {
     if (::close_range(static_cast<unsigned>(first), last, 0) != 0) {
-      ::_exit(127);
+      give_up(g_link, wire::Stage::Descriptors);
     }
   };
   int unwanted = 3;  // the first after the last that is wanted
@@ -112,7 +112,7 @@ void lock_clone_in(const Birth& birth) {
 void await_release() {
   const wire::Locked locked{::getpid()};
   if (!send(g_link, wire::Kind::Locked, &locked, sizeof locked, &g_listener, 1)) {
-    ::_exit(127);
+    give_up(g_link, wire::Stage::Enter);
   }
   ::close(g_listener);
   wire::Release release;
@@ -120,7 +120,7 @@ void await_release() {
       g_message.header.kind != wire::Kind::Release ||
       release.fd_count != static_cast<std::uint32_t>(g_message.fd_count) ||
       release.fd_count > wire::kFirstFreeTarget) {
-    ::_exit(127);
+    give_up(g_link, wire::Stage::Enter);
   }
   take_descriptors(release);
   take_stack_limit();

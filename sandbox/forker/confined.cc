@@ -185,7 +185,7 @@ void run_confined_init(int socket, wire::Unpacker body, int box_dir, int tmp_dir
   shared.request = take_request(shared.mail, kSocket, payload);
   const std::uint64_t started = now_ns();
   release(shared);
-  let_go(kSocket);
+  let_go(kSocket, -1);
   const int child_signals = open_child_signals(kSocket);
   wire::Ended ended{};
   if (!await_payload(kSocket, child_signals, payload, ended)) {

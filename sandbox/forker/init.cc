@@ -131,7 +131,8 @@ void keep_only_kill(int socket) {
   if (arming.order.standby != 0) {
     run_standby(arming, payload);
   }
-  let_go(arming.socket);
+  const bool is_clone = arming.order.from_zygote != 0;
+  let_go(arming.socket, is_clone ? arming.link : -1);
   keep_only_kill(arming.socket);
   const int child_signals = open_child_signals(arming.socket);
   wire::Ended ended{};
@@ -140,6 +141,9 @@ void keep_only_kill(int socket) {
     ::_exit(0);  // the kernel kills the rest
   }
   ended.wall_ns = now_ns() - arming.progress->started;
+  if (is_clone) {
+    check_begun(arming.socket, arming.socket + 1);
+  }
   if (!none_left()) {
     send(arming.socket, wire::Kind::Leaving, nullptr, 0);
     ended.leftovers = thin_out();
@@ -187,9 +191,11 @@ void report_armed(const Arming& arming, int listener) {
   }
 }
 
-void let_go(int socket) {
+void let_go(int socket, int link) {
   const auto number = static_cast<unsigned>(socket);
-  if (::close_range(number + 1, ~0U, CLOSE_RANGE_UNSHARE) != 0 ||
+  const unsigned kept = link >= 0 ? 1 : 0;
+  if ((link >= 0 && ::dup2(link, socket + 1) != socket + 1) ||
+      ::close_range(number + kept + 1, ~0U, CLOSE_RANGE_UNSHARE) != 0 ||
       ::close_range(0, number - 1, 0) != 0) {
     fail(socket, Stage::Descriptors);
   }

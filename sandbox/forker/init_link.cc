@@ -118,6 +118,18 @@ pid_t run_clone(const Arming& arming) {
   return payload;
 }
 
+void check_begun(int socket, int link) {
+  pollfd said{link, POLLIN, 0};
+  Message message;
+  wire::Failed failed;
+  if (::poll(&said, 1, 0) > 0 &&
+      receive(link, message, reinterpret_cast<char*>(&failed), sizeof failed) &&
+      message.header.kind == wire::Kind::Failed) {
+    errno = failed.error;
+    fail(socket, failed.stage);
+  }
+}
+
 // The link is beyond the numbers of programs, so that the payload can move its end to its place.
 void open_link(Arming& arming) {
   int ends[2];

@@ -12,6 +12,10 @@ namespace assay::sandbox::forker {
 /// releases it. Its process id.
 pid_t run_clone(const Arming& arming);
 
+/// After the end of a clone, whose link it was: tells the supervisor if it could not begin, which
+/// no status can tell from an end of its program. The program has no end of the link.
+void check_begun(int socket, int link);
+
 /// Makes the link to a standby, before its payload is cloned.
 void open_link(Arming& arming);
 

@@ -12,9 +12,10 @@ namespace assay::sandbox::forker {
 /// Tells the supervisor that a payload is armed, and gives it the views of `arming`.
 void report_armed(const Arming& arming, int listener);
 
-/// From here on this process shares no descriptors with the payload and holds none but its socket:
-/// the program's pipes must have no other end in the box than the program's.
-void let_go(int socket);
+/// From here on this process shares no descriptors with the payload and holds none but its socket
+/// and, as the next number, `link` (-1: none): the program's pipes must have no other end in the box
+/// than the program's.
+void let_go(int socket, int link);
 
 /// A descriptor that is ready when a child has ended; SIGCHLD is blocked from here on.
 int open_child_signals(int socket);

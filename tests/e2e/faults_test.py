@@ -310,6 +310,35 @@ class SystemCalls(Faults):
         calls = {**CALLS, **PRIVILEGED_CALLS} if ALL else CI_CALLS_WHILE_IT_SERVES
         self.check_all(self.check_call_while_it_serves, calls, ("1", "2+3", "7+7", "20+11") if ALL else ("3+5",))
 
+    def test_a_clone_that_cannot_begin_is_an_error_and_no_verdict(self):
+        """It ends with a status that a program could have chosen."""
+        for call in ("dup2", "close_range"):
+            with self.subTest(call=call), Server("--slots", "1") as server, \
+                    tempfile.NamedTemporaryFile("r", suffix=".strace") as log:
+                outcomes = []
+
+                def ask(number):
+                    server.send(grade(number, f"print({number})", "", f"{number}\n"))
+                    answer, = server.take(1)
+                    outcomes.append(support.outcome(answer))
+                    return "tests" in answer and answer["tests"][0]["warm"]
+                self.assertTrue(any(ask(number) for number in range(200)), "no warm run")
+                zygotes = [pid for pid, depth, command in children_of(server.process.pid)
+                           if depth == 2 and "python" in command]
+                with subprocess.Popen(self.strace(log, call, "ENOMEM", "1+", *(f"--attach={pid}" for pid in zygotes)),
+                                      stderr=subprocess.DEVNULL) as tracer:
+                    while not all(is_traced(f"/proc/{pid}/status") for pid in zygotes):
+                        self.assertIsNone(tracer.poll(), "strace ended")
+                        time.sleep(0.02)
+                    outcomes.clear()
+                    for number in range(1000, 1006):
+                        ask(number)
+                    tracer.kill()
+                self.assertIn("(INJECTED)", log.read())
+                self.assertIn("error sandbox", outcomes)
+                self.assertLessEqual(set(outcomes), {"error sandbox", "graded accepted"})
+                self.assert_recovered(server, 20_000)
+
 
 del Faults  # A base class: nothing to run by itself.
 
