@@ -13,8 +13,8 @@ namespace assay::sandbox::forker {
 void report_armed(const Arming& arming, int listener);
 
 /// From here on this process shares no descriptors with the payload and holds none but its socket
-/// and, as the next number, `link` (-1: none): the program's pipes must have no other end in the box
-/// than the program's.
+/// and, as the next number, `link` (-1: none): the program's pipes must have no other end in the
+/// box than the program's.
 void let_go(int socket, int link);
 
 /// A descriptor that is ready when a child has ended; SIGCHLD is blocked from here on.
