@@ -3,12 +3,9 @@
 
 #include "grader/eval/evaluate.h"
 
-#include <algorithm>
 #include <charconv>
 #include <mutex>
 #include <set>
-#include <thread>
-#include <vector>
 
 #include "base/check.h"
 #include "base/threads.h"
@@ -156,19 +153,9 @@ class Session {
         plan_(std::move(plan)) {}
 
   Result<Summary> run(const std::stop_token& stop) {
-    {
-      std::vector<std::jthread> workers;
-      for (int i = 0; i < std::max(1, options_.workers); ++i) {
-        Result<std::jthread> worker =
-            with_threads([&] { return std::jthread([this, stop] { work(stop); }); });
-        if (!worker && workers.empty()) {
-          return failure(std::move(worker).error());
-        }
-        if (!worker) {
-          break;  // Those that there are do it all.
-        }
-        workers.push_back(*std::move(worker));
-      }
+    Result<void> worked = work_in_threads(options_.workers, [&] { work(stop); });
+    if (!worked) {
+      return failure(std::move(worked).error());
     }
     Result<void> synced = log_.sync();
     if (failed_) {

@@ -2,12 +2,10 @@
 
 #include "grader/eval/replay.h"
 
-#include <algorithm>
 #include <atomic>
 #include <mutex>
 #include <nlohmann/json.hpp>
 #include <optional>
-#include <thread>
 #include <utility>
 
 #include "base/threads.h"
@@ -29,19 +27,9 @@ class Replay {
       : records_(records), answer_(answer), options_(options) {}
 
   Result<ReplaySummary> run(const std::stop_token& stop) {
-    {
-      std::vector<std::jthread> workers;
-      for (int i = 0; i < std::max(1, options_.workers); ++i) {
-        Result<std::jthread> worker =
-            with_threads([&] { return std::jthread([this, stop] { work(stop); }); });
-        if (!worker && workers.empty()) {
-          return failure(std::move(worker).error());
-        }
-        if (!worker) {
-          break;  // Those that there are do it all.
-        }
-        workers.push_back(*std::move(worker));
-      }
+    Result<void> worked = work_in_threads(options_.workers, [&] { work(stop); });
+    if (!worked) {
+      return failure(std::move(worked).error());
     }
     if (broken_) {
       return failure(*std::move(broken_));
