@@ -460,6 +460,20 @@ TEST_CASE("run: a crowd that is left behind is ended and counted whole") {
   }
 }
 
+TEST_CASE("run: a crowd that renews itself while it is ended bit by bit is ended") {
+  for (const Tier tier : {Tier::Full, Tier::Rootless}) {
+    if (executor_of(tier) == nullptr) {
+      continue;
+    }
+    Spec spec = shell_spec("c() { sleep 0.01; c & }; for i in $(seq 150); do c & done; echo made");
+    spec.limits.processes = 1000;
+    const Report report = run(*executor_of(tier), spec);
+    CHECK(report.out == "made\n");
+    CHECK((report.verdict == Verdict::Ok || report.verdict == Verdict::TimeLimit));
+    CHECK(run(*executor_of(tier), program_spec("exit_0")).verdict == Verdict::Ok);
+  }
+}
+
 TEST_CASE("run: every profile can be had in one slot, turn about") {
   for (const Tier tier : tiers()) {
     for (int round = 0; round < 2; ++round) {
