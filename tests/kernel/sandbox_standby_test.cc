@@ -9,6 +9,7 @@ namespace {
 using namespace assay::test;
 
 constexpr int kRunsUntilWarm = 3;
+constexpr CpuTime kLessThanStart{std::chrono::milliseconds(300)};  // --burns takes 500 to start
 
 Spec spec_of(const std::string& how, const std::vector<std::string>& words = {}) {
   static const auto root = [] {
@@ -21,7 +22,7 @@ Spec spec_of(const std::string& how, const std::vector<std::string>& words = {})
   spec.argv = {"/opt/program"};
   spec.argv.insert(spec.argv.end(), words.begin(), words.end());
   spec.root = root;
-  spec.limits.cpu = {std::chrono::milliseconds(300)};
+  spec.limits.cpu = {std::chrono::seconds(10)};  // an emulated processor takes its time
   spec.limits.memory = Bytes::mib(128);
   spec.files = {{"data", blob_of("a file")}};
   spec.input = blob_of("a line");
@@ -76,20 +77,21 @@ TEST_CASE("a standby's status, channel and end are its program's") {
   Spec channel = spec_of("--waits", {"channel"});
   channel.capture_channel = true;
   CHECK(run_warm(channel).channel == "told");
-  Spec memory = spec_of("--waits", {"memory"});
-  memory.limits.cpu = {
-      std::chrono::seconds(10)};  // an emulated processor takes its time to fill it
-  CHECK(run_warm(memory).verdict == Verdict::MemoryLimit);
-  CHECK(run_warm(spec_of("--waits", {"burn"})).verdict == Verdict::TimeLimit);
+  CHECK(run_warm(spec_of("--waits", {"memory"})).verdict == Verdict::MemoryLimit);
+  Spec burn = spec_of("--waits", {"burn"});
+  burn.limits.cpu = kLessThanStart;
+  CHECK(run_warm(burn).verdict == Verdict::TimeLimit);
 }
 
 TEST_CASE("the time that a standby took to start is not its run's, the memory is") {
   if (!is_full()) {
     return;
   }
-  const Report burns = run_warm(spec_of("--burns"));
+  Spec spec = spec_of("--burns");
+  spec.limits.cpu = kLessThanStart;
+  const Report burns = run_warm(spec);
   CHECK(burns.verdict == Verdict::Ok);
-  CHECK(burns.usage.cpu < spec_of("").limits.cpu);
+  CHECK(burns.usage.cpu < kLessThanStart);
   CHECK(run_warm(spec_of("--holds")).usage.memory_peak > Bytes::mib(64));
   CHECK(run_warm(spec_of("--holds", {"memory"})).verdict == Verdict::MemoryLimit);
 }
