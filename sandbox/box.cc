@@ -90,8 +90,9 @@ Result<void> Box::arm(const Spec& spec) {
   return {};
 }
 
-Result<Report> Box::run(const Spec& spec, const std::stop_token& stop, bool crowded) {
-  crowded_ = crowded;
+Result<Report> Box::run(const Spec& spec, const std::stop_token& stop,
+                        const Surroundings& surroundings) {
+  surroundings_ = surroundings;
   const Limits limits = effective_limits(spec.limits);
   if (cgroup_) {
     if (Result<void> begun = begin(spec, limits); !begun) {
@@ -251,6 +252,7 @@ Result<void> Box::order_next(Profile profile, const Limits& limits, Zygote* zygo
   }
   wire::Next next;
   next.standby = standby ? 1 : 0;
+  next.processor = surroundings_.processor;
   next.profile = static_cast<std::uint32_t>(profile);
   next.disk = static_cast<std::uint64_t>(limits.disk.count);
   next.inodes = static_cast<std::uint64_t>(limits.inodes);

@@ -20,6 +20,12 @@
 
 namespace assay::sandbox {
 
+/// What goes on beside a run as it begins.
+struct Surroundings {
+  bool crowded = false;  ///< No processor is idle: nothing is to be started ahead.
+  int processor = -1;    ///< What is ours of the next run keeps to it; -1: to none.
+};
+
 /// Runs one program after the other. After an Error from run() the box is to be thrown away.
 /// Thread compatible.
 class Box {
@@ -36,9 +42,9 @@ class Box {
   /// the box down with it (it was short of memory), and a new one will do. Errors: Sandbox.
   Result<void> arm(const Spec& spec);
   /// See Executor::run(); after arm(). What the request itself makes impossible (Unsupported,
-  /// TooLarge) leaves the box usable: usable() says so. `crowded`: nothing is started ahead for the
-  /// next run.
-  Result<Report> run(const Spec& spec, const std::stop_token& stop, bool crowded);
+  /// TooLarge) leaves the box usable: usable() says so.
+  Result<Report> run(const Spec& spec, const std::stop_token& stop,
+                     const Surroundings& surroundings);
   bool usable() const { return usable_; }
   /// Lets go of a standby that waits for the next run, and of the reason to have another.
   void stand_down();
@@ -88,7 +94,7 @@ class Box {
   bool has_init_ = false;      ///< The forker has an init whose last message is still to come.
   bool usable_ = true;
   std::shared_ptr<const StandbyKind> last_kind_;  ///< Of the last run; null: it could have none.
-  bool crowded_ = false;                          ///< When the last run began.
+  Surroundings surroundings_;                     ///< Of the last run.
   int standby_failures_ = 0;                      ///< Of that kind.
 };
 

@@ -56,7 +56,7 @@ Result<void> Box::order_following(const Spec& spec, const Limits& limits, Zygote
     standby_failures_ = 0;
     return order_next(spec.profile, limits, zygote);
   }
-  if (crowded_ || standby_failures_ >= kMaxStandbyFailures || !memory_to_spare()) {
+  if (surroundings_.crowded || standby_failures_ >= kMaxStandbyFailures || !memory_to_spare()) {
     return order_next(spec.profile, limits, nullptr);
   }
   cgroup_->drop_files();

@@ -1,7 +1,5 @@
 // Slots and who may use them. Each slot has its boxes, one for each root layout that it has lately
-// been asked for; a run takes a free slot that already has the right box, if there is one. With
-// spare slots a box is torn down and armed anew while others run, instead of while the next run
-// waits.
+// been asked for; a run takes a free slot that already has the right box, if there is one.
 
 #include <algorithm>
 #include <condition_variable>
@@ -14,6 +12,7 @@
 #include "base/check.h"
 #include "sandbox/box.h"
 #include "sandbox/confined.h"
+#include "sandbox/processors.h"
 #include "sandbox/sandbox.h"
 
 namespace assay::sandbox {
@@ -25,8 +24,13 @@ constexpr std::size_t kBoxesPerSlot = 6;     // a box is two or three sleeping p
 /// Boxes by root, the one last used in front.
 class Slot {
  public:
-  Slot(int number, const CgroupSite* site, PolicyStore& policies, RootWatches& watches)
-      : number_(number), site_(site), policies_(policies), watches_(watches) {}
+  Slot(int number, const CgroupSite* site, PolicyStore& policies, RootWatches& watches,
+       Processors& processors)
+      : number_(number),
+        site_(site),
+        policies_(policies),
+        watches_(watches),
+        processors_(processors) {}
 
   /// How much of what `spec` needs is there: 2 an armed init, 1 a box, 0 nothing.
   int suits(const Spec& spec) const {
@@ -36,14 +40,15 @@ class Slot {
     return found == boxes_.end() ? 0 : found->box->is_armed_for(spec) ? 2 : 1;
   }
 
-  /// `crowded`: no processor is idle, so that nothing is to be started ahead.
+  /// `crowded`: no processor is idle.
   Result<Report> run(const Spec& spec, const std::stop_token& stop, bool crowded) {
     Result<Box*> box = armed_box_for(spec);
     if (!box) {
       return failure(std::move(box).error().with_context("slot " + std::to_string(number_)));
     }
     const AfterRun after{boxes_};
-    Result<Report> report = (*box)->run(spec, stop, crowded);
+    const Processors::Claim claim(processors_, crowded);  // not before there is a box
+    Result<Report> report = (*box)->run(spec, stop, {crowded, claim.processor()});
     if (spec.standby) {
       std::size_t place = 0;
       for (const Entry& entry : boxes_) {
@@ -115,15 +120,15 @@ class Slot {
   const CgroupSite* site_;
   PolicyStore& policies_;
   RootWatches& watches_;
+  Processors& processors_;
   std::list<Entry> boxes_;
 };
 
 class SlotExecutor final : public Executor {
  public:
-  SlotExecutor(int slots, int spares, std::unique_ptr<CgroupSite> site)
-      : site_(std::move(site)), at_once_(slots) {
-    for (int i = 0; i < slots + spares; ++i) {
-      slots_.push_back(std::make_unique<Slot>(i, site_.get(), policies_, watches_));
+  SlotExecutor(int slots, std::unique_ptr<CgroupSite> site) : site_(std::move(site)) {
+    for (int i = 0; i < slots; ++i) {
+      slots_.push_back(std::make_unique<Slot>(i, site_.get(), policies_, watches_, processors_));
       free_.push_back(slots_.back().get());
     }
   }
@@ -140,7 +145,7 @@ class SlotExecutor final : public Executor {
     return slot->run(spec, stop, is_crowded());
   }
 
-  int slots() const override { return at_once_; }
+  int slots() const override { return static_cast<int>(slots_.size()); }
   Tier tier() const override { return site_ ? Tier::Full : Tier::Rootless; }
 
  private:
@@ -152,17 +157,14 @@ class SlotExecutor final : public Executor {
   };
 
   // Of those that suit best, the one that has been free for longest: its next init is the most
-  // likely to be armed. The last to have become free is still busy with that: rather than wait for
-  // it, a run takes the best of the others, be it that a box is to be made there.
+  // likely to be armed.
   Slot* acquire(const Spec& spec, const std::stop_token& stop) {
     std::unique_lock lock(mutex_);
-    if (!freed_.wait(lock, stop, [&] { return running_ < at_once_; })) {
+    if (!freed_.wait(lock, stop, [&] { return !free_.empty(); })) {
       return nullptr;
     }
-    ++running_;
-    const bool has_spares = slots_.size() > static_cast<std::size_t>(at_once_);
     const auto chosen = std::max_element(
-        free_.begin(), free_.end() - (has_spares ? 1 : 0),
+        free_.begin(), free_.end(),
         [&](const Slot* a, const Slot* b) { return a->suits(spec) < b->suits(spec); });
     Slot* const slot = *chosen;
     free_.erase(chosen);
@@ -173,7 +175,6 @@ class SlotExecutor final : public Executor {
     {
       const std::scoped_lock lock(mutex_);
       free_.push_back(slot);  // Within its capacity: does not throw.
-      --running_;
     }
     freed_.notify_one();
   }
@@ -181,20 +182,20 @@ class SlotExecutor final : public Executor {
   // Whether other runs have all processors but at most one. What is started ahead takes some more
   // processor time in all than a cold start; a run by itself always has its turn.
   bool is_crowded() {
-    static const auto processors = static_cast<int>(std::thread::hardware_concurrency());
+    static const std::size_t processors = std::thread::hardware_concurrency();
     const std::scoped_lock lock(mutex_);
-    return running_ > 1 && running_ >= processors;
+    const std::size_t running = slots_.size() - free_.size();
+    return running > 1 && running >= processors;
   }
 
   std::unique_ptr<CgroupSite> site_;  ///< Null in tier rootless.
   PolicyStore policies_;
   RootWatches watches_;
+  Processors processors_;
   std::vector<std::unique_ptr<Slot>> slots_;
   std::mutex mutex_;
   std::condition_variable_any freed_;
-  const int at_once_;
-  int running_ = 0;          ///< Guarded by mutex_, as free_; never more than at_once_.
-  std::vector<Slot*> free_;  ///< In the order in which they became free.
+  std::vector<Slot*> free_;  ///< In the order in which they became free. Guarded by mutex_.
 };
 
 Error too_weak(const ExecutorOptions& options, std::string_view why) {
@@ -213,7 +214,7 @@ Result<std::unique_ptr<Executor>> start_confined(const ExecutorOptions& options)
 }  // namespace
 
 Result<std::unique_ptr<Executor>> start_executor(const ExecutorOptions& options) {
-  check(options.slots > 0 && options.spares >= 0, "an executor without slots");
+  check(options.slots > 0, "an executor without slots");
   if (options.force == Tier::Confined) {
     return start_confined(options);
   }
@@ -237,7 +238,7 @@ Result<std::unique_ptr<Executor>> start_executor(const ExecutorOptions& options)
   if (!tried) {
     return failure(too_weak(options, tried.error().message()));
   }
-  return std::make_unique<SlotExecutor>(options.slots, options.spares, std::move(site));
+  return std::make_unique<SlotExecutor>(options.slots, std::move(site));
 }
 
 }  // namespace assay::sandbox

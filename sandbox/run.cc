@@ -37,7 +37,7 @@ using std::chrono::nanoseconds;
 
 // A short run writes little and is over before this. Until then only its end wakes us; after it, so
 // does everything else. A program that fills its pipe sooner waits for so long, once.
-constexpr nanoseconds kQuietStart = std::chrono::milliseconds(1);
+constexpr nanoseconds kQuietStart = std::chrono::milliseconds(2);
 constexpr nanoseconds kFinestLook = std::chrono::milliseconds(3);
 constexpr nanoseconds kSampleEvery = std::chrono::milliseconds(8);  // memory without a cgroup
 constexpr nanoseconds kLongestLook = std::chrono::seconds(1);

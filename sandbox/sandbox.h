@@ -262,9 +262,6 @@ Result<HostReport> probe_host();
 
 struct ExecutorOptions {
   int slots = 1;  ///< Runs at a time.
-  /// Slots beyond that: a run then takes one that is ready and need not wait until the run before
-  /// has been torn down and the next box armed. As many as `slots` are enough; each costs a box.
-  int spares = 0;
   /// Refuse to start below this tier.
   Tier require = Tier::Rootless;
   /// Use a weaker tier although a stronger one could be had (tests of the tiers).

@@ -177,6 +177,8 @@ struct Next {
   std::uint32_t standby = 0;  ///< There will be two Runs: see above.
   std::uint64_t disk = 0;
   std::uint64_t inodes = 0;
+  std::int32_t processor = -1;  ///< To arm the init on and to wait there; -1: wherever.
+  std::uint32_t unused = 0;
 };
 
 /// Body of Reaped: the cost of the init and of everything that it or the kernel waited for.

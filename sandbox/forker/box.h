@@ -4,6 +4,7 @@
 // the payload, and the payload becomes the program. Each step fails through fail() of sys.h.
 
 #include <linux/filter.h>
+#include <sched.h>
 #include <sys/types.h>
 
 #include "sandbox/forker/channel.h"
@@ -15,16 +16,21 @@ struct Box {
   int control = wire::kControlFd;
   uid_t keeper = 0;   ///< Identity of forker and init; the payload's own where there is but one.
   uid_t payload = 0;  ///< Never 0.
-  bool has_proc = false;   ///< /proc could be mounted.
-  bool wants_proc = true;  ///< The payload may see it.
-  bool wants_exec = true;  ///< It may map what it writes as code.
-  int host_proc = -1;      ///< The host's /proc, for oom_score_adj; no payload inherits it.
+  bool has_proc = false;      ///< /proc could be mounted.
+  bool wants_proc = true;     ///< The payload may see it.
+  bool wants_exec = true;     ///< It may map what it writes as code.
+  cpu_set_t processors = {};  ///< Those that the box may use, as it found them; none: unknown.
+  int processor = -1;         ///< The one that forker and init keep to for now; -1: none.
+  int host_proc = -1;         ///< The host's /proc, for oom_score_adj; no payload inherits it.
   sock_fprog policies[wire::kProfiles] = {};
   int ruleset = -1;  ///< Landlock's, of the payload. Tier confined only.
 };
 
 /// Default dispositions, nothing blocked, nothing open but the control socket.
 void reset_inherited(const Box& box);
+
+/// Has this process run on any processor again that the box may use. Best effort.
+void leave_processor(const Box& box);
 
 /// Builds the root of the Begin message in `plan` and pivots into it; gives up what is not needed.
 void assemble(Box& box, wire::Unpacker plan);

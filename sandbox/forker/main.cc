@@ -34,6 +34,12 @@ std::uint64_t microseconds(const timeval& time) {
          static_cast<std::uint64_t>(time.tv_usec);
 }
 
+void leave_processor(const Box& box) {
+  if (CPU_COUNT(&box.processors) != 0) {
+    (void)::sched_setaffinity(0, sizeof box.processors, &box.processors);
+  }
+}
+
 namespace {
 
 using wire::Stage;
@@ -139,6 +145,24 @@ void start_zygote() {
   ::close(pidfd);
 }
 
+// The processor of the supervisor's thread, while all are busy: then a run that stays there is
+// spared the wakeups and moves between processors. Best effort: where it is not allowed it does not
+// matter.
+void keep_to(int processor) {
+  if (processor == g_box.processor || CPU_COUNT(&g_box.processors) == 0) {
+    return;
+  }
+  g_box.processor = processor;
+  if (processor < 0 || processor >= CPU_SETSIZE) {
+    leave_processor(g_box);
+    return;
+  }
+  cpu_set_t only;
+  CPU_ZERO(&only);
+  CPU_SET(processor, &only);
+  (void)::sched_setaffinity(0, sizeof only, &only);
+}
+
 void carry_out(const wire::Next& order) {
   reap_zygotes();
   if (order.profile >= wire::kProfiles || g_box.policies[order.profile].filter == nullptr) {
@@ -146,6 +170,7 @@ void carry_out(const wire::Next& order) {
   }
   const int cgroup = order.into_cgroup != 0 ? g_message.take_fd() : -1;
   const int link = order.from_zygote != 0 ? out_of_the_way(g_message.take_fd()) : -1;
+  keep_to(order.processor);
   *g_progress = {};
   Arming arming{.box = g_box,
                 .mail = g_mail,
@@ -223,6 +248,9 @@ int run() {
     return 1;
   }
   g_box.control = out_of_the_way(g_box.control);
+  if (::sched_getaffinity(0, sizeof g_box.processors, &g_box.processors) != 0) {
+    CPU_ZERO(&g_box.processors);  // more than fit: no box keeps to one of them
+  }
   void* const page = ::mmap(nullptr, sizeof *g_progress, PROT_READ | PROT_WRITE,
                             MAP_SHARED | MAP_ANONYMOUS, -1, 0);
   if (page == MAP_FAILED) {

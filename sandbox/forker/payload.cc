@@ -29,6 +29,9 @@ void require(const Arming& arming, bool done, Stage stage) {
 }  // namespace
 
 void run_payload(Arming& arming) {
+  if (arming.box.processor >= 0) {
+    leave_processor(arming.box);
+  }
   // Only now is a process in the run's group, which thus becomes the root of what it sees.
   require(arming, arming.cgroup < 0 || ::unshare(CLONE_NEWCGROUP) == 0, Stage::CgroupNamespace);
   const Stage failed = lock_in(arming.box.host_proc, arming.box.payload, true);

@@ -103,6 +103,7 @@ void leave_room_for_stacks() {
 
 [[noreturn]] void become_zygote(const Box& box, int socket, wire::Unpacker plan) {
   ::setsid();
+  leave_processor(box);
   arrange_descriptors(box, socket);
   static Message message;
   char none[8];

@@ -172,7 +172,7 @@ void print(const json& result) {
 int main(int argc, char** argv) {
   int rounds = 400;
   bool as_json = false;
-  sandbox::ExecutorOptions options{.slots = kWorkers, .spares = kWorkers};
+  sandbox::ExecutorOptions options{.slots = kWorkers};
   for (int i = 1; i < argc; ++i) {
     const std::string argument = argv[i];
     if (argument == "--json") {

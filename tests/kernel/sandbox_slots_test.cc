@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <grp.h>
+#include <sched.h>
 #include <signal.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
@@ -102,6 +103,34 @@ TEST_CASE("slots: more callers than slots all get their own answer") {
       }
     }
     CHECK(right == 30);
+  }
+}
+
+// With as many runs as processors each of ours keeps to one (sandbox/processors.h).
+TEST_CASE("slots: a program may use all processors, and so may who had it run") {
+  const auto allowed = [] {
+    cpu_set_t set;
+    return ::sched_getaffinity(0, sizeof set, &set) == 0 ? CPU_COUNT(&set) : 0;
+  };
+  const std::string all = std::to_string(allowed());
+  const int callers = std::min(static_cast<int>(std::thread::hardware_concurrency()), 8);
+  for (const Tier tier : tiers()) {
+    const auto executor = started(tier, callers);
+    std::atomic<int> right{0};
+    constexpr int kRuns = 10;
+    {
+      std::vector<std::jthread> threads;
+      for (int caller = 0; caller < callers; ++caller) {
+        threads.emplace_back([&] {
+          for (int i = 0; i < kRuns; ++i) {
+            const Result<Report> report = executor->run(shell_spec("nproc"));
+            right += report && report->out == all + "\n" ? 1 : 0;
+            right += std::to_string(allowed()) == all ? 1 : 0;
+          }
+        });
+      }
+    }
+    CHECK(right == 2 * kRuns * callers);
   }
 }
 
