@@ -8,6 +8,8 @@ export ASSAY_SOURCE_DIR="$2" ASSAY_BINARY_DIR="$build" ASSAY_NO_SKIP=1 ASSAY_TIM
 export ASSAY_PROGRAM_CATEGORIES="resources verdict persistence"
 status=0
 fail() { echo "FAILED: $*"; status=1; }
+# With the seconds since the machine's start: which part takes the time.
+part() { echo "== $* (at $(cut -d. -f1 /proc/uptime) s)"; }
 
 # The tier and the hierarchy that `assay doctor` tells; its status is not asked: hardly a language is installed.
 expect_doctor() {
@@ -18,15 +20,18 @@ expect_doctor() {
   fi
 }
 
-echo "== root: doctor"
+part "root: doctor"
 expect_doctor env
-for test in run slots programs standby; do
-  echo "== root: sandbox_${test}_test"
+for test in run slots standby programs; do
+  part "root: sandbox_${test}_test"
+  # The programs in tier rootless come with the ordinary user below, which is whose it is.
+  [ "$test" != programs ] || export ASSAY_TIERS=full
   # An emulated processor is starved itself, which is what that one case tells apart.
   "$build/tests/kernel/sandbox_${test}_test" --use-colour no "~run: a program whose own threads*" || fail "$test as root"
 done
+unset ASSAY_TIERS
 
-echo "== root: sandbox_warm_test"
+part "root: sandbox_warm_test"
 warm_cases="warm: nothing passes*,warm: two clones*,warm: a clone takes itself apart*,warm: a zygote that is killed*,warm: what is preloaded*"
 "$build/tests/kernel/sandbox_warm_test" --use-colour no "$warm_cases" ||
   fail "warm interpreters as root"
@@ -40,9 +45,9 @@ as_user() {
   sh -c 'echo $$ > "$0/cgroup.procs" && exec setpriv --reuid=1000 --regid=1000 --clear-groups "$@"' "$group" "$@"
 }
 groups=0
-echo "== ordinary user in a delegated cgroup: doctor"
+part "ordinary user in a delegated cgroup: doctor"
 expect_doctor as_user env HOME=/tmp
-echo "== ordinary user in a delegated cgroup: sandbox_programs_test"
+part "ordinary user in a delegated cgroup: sandbox_programs_test"
 # Tier confined has no part in control groups, and e2e_container runs it as an ordinary user.
 as_user env ASSAY_TIERS="full rootless" "$build/tests/kernel/sandbox_programs_test" --use-colour no || fail "programs as an ordinary user"
 exit "$status"
