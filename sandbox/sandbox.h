@@ -240,7 +240,8 @@ class Executor {
   /// Blocks until the program has ended, been killed or been cancelled through `stop`, and
   /// everything it started is dead. Bounded: limits.wall plus the teardown time. Errors: Sandbox,
   /// BadSubmission (file names), Unsupported (root path missing), Cancelled, Io. After an Error the
-  /// slot is rebuilt; the next run is not affected.
+  /// slot is rebuilt; the next run is not affected. With as many runs as processors the calling
+  /// thread may be kept to one of them (sched_setaffinity(2)) until the call returns.
   virtual Result<Report> run(const Spec& spec, std::stop_token stop = {}) = 0;
   virtual int slots() const = 0;
   virtual Tier tier() const = 0;
