@@ -288,12 +288,13 @@ TEST_CASE("asserts: limits and crashes of the submission are its verdict") {
     return;
   }
   Problem problem = asserts(kCheck);
-  problem.limits.cpu = CpuTime{std::chrono::milliseconds(300)};
   problem.limits.memory = Bytes::mib(96);
   const auto verdict = [&](std::string code) {
     return graded(*stand, problem, python(std::move(code))).verdict;
   };
+  problem.limits.cpu = CpuTime{std::chrono::milliseconds(300)};
   CHECK(verdict("def total(nums):\n    while True: pass") == Verdict::TimeLimit);
+  problem.limits.cpu = CpuTime{std::chrono::seconds(10)};
   CHECK(verdict("def total(nums):\n    x = bytearray(400 << 20)\n    return len(x)") !=
         Verdict::Accepted);
   CHECK(verdict("import os\ndef total(nums): os.abort()") == Verdict::RuntimeError);

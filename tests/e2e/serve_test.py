@@ -243,7 +243,7 @@ class Flow(unittest.TestCase):
 
     def test_a_comparison_passes_slow_runs(self):
         with Server("--slots", "1") as server:
-            server.send(*(sleeper(f"slow {i}", 1) for i in range(3)), compare("quick"))
+            server.send(*(sleeper(f"slow {i}", 5) for i in range(3)), compare("quick"))
             self.assertEqual(server.next()["id"], "quick")
 
     def test_end_of_input_drains(self):

@@ -19,8 +19,9 @@ from serve_support import ROOT, Server, told
 
 FOLDER = os.path.join(ROOT, "tests", "e2e", "standby")
 INPUT = "1 2\nthree\n"
-LIMITS = {"cpu_s": 1, "wall_s": 10, "memory_mb": 128}
-SHORT = {**LIMITS, "wall_s": 2}
+LIMITS = {"cpu_s": 10, "wall_s": 20, "memory_mb": 128}
+# Where a limit is what ends the run. A cold start counts, a standby's does not.
+ENDED_BY = {"sleeps": {**LIMITS, "wall_s": 4}, "too_long": {**LIMITS, "cpu_s": 1}}
 WAITING_S = 3  # many times what Node takes to start
 WARMING = 4  # the server has a spare slot, and a box asks for a standby after the second run of a kind
 JAVA = ("identity", "throws", "exits", "halts", "exits_in_thread", "unflushed", "large", "echoes", "initializer", "deeply",
@@ -37,7 +38,8 @@ def read(name):
 def requests():
     """By name: kinds of run by themselves, so that there are standbys for most."""
     for name, request in programs():
-        yield name, {"op": "run", "seed": 7, "limits": SHORT if "sleeps" in name else LIMITS, **request}
+        limits = next((limits for word, limits in ENDED_BY.items() if word in name), LIMITS)
+        yield name, {"op": "run", "seed": 7, "limits": limits, **request}
 
 
 def programs():

@@ -19,7 +19,7 @@ add_dependencies(sandbox_standby_test standby_program)
 # Tier confined as an older kernel would have it: without scoped signals and sockets (before 6.12),
 # the broker stands in.
 add_test(NAME sandbox_programs_older_landlock COMMAND sandbox_programs_test)
-set_tests_properties(sandbox_programs_older_landlock PROPERTIES LABELS kernel TIMEOUT 300 RUN_SERIAL TRUE
+set_tests_properties(sandbox_programs_older_landlock PROPERTIES LABELS kernel TIMEOUT 900 RUN_SERIAL TRUE
   ENVIRONMENT "ASSAY_SOURCE_DIR=${CMAKE_SOURCE_DIR};ASSAY_BINARY_DIR=${CMAKE_BINARY_DIR};ASSAY_TIERS=confined;ASSAY_LANDLOCK_ABI=3")
 
 # Programs in other languages and attacks on compilers, as submissions; all of them under label bench.

@@ -31,16 +31,33 @@ std::unique_ptr<Executor> started(Tier tier, int slots) {
   return std::move(*executor);
 }
 
+/// None if it has ended.
 std::vector<pid_t> children_of(pid_t parent) {
   std::vector<pid_t> children;
-  for (const auto& task :
-       std::filesystem::directory_iterator("/proc/" + std::to_string(parent) + "/task")) {
-    std::istringstream list(read_whole(task.path().string() + "/children"));
+  std::error_code gone;
+  for (std::filesystem::directory_iterator at("/proc/" + std::to_string(parent) + "/task", gone),
+       end;
+       !gone && at != end; at.increment(gone)) {
+    std::istringstream list(read_whole(at->path().string() + "/children"));
     for (pid_t child = 0; list >> child;) {
       children.push_back(child);
     }
   }
   return children;
+}
+
+bool runs_below(pid_t parent, const std::string& program) {
+  const std::vector<pid_t> children = children_of(parent);
+  return std::any_of(children.begin(), children.end(), [&](pid_t child) {
+    return read_whole("/proc/" + std::to_string(child) + "/comm") == program + "\n" ||
+           runs_below(child, program);
+  });
+}
+
+void await_program(pid_t parent, const std::string& program) {
+  for (int look = 0; look < 3000 && !runs_below(parent, program); ++look) {
+    std::this_thread::sleep_for(milliseconds(10));
+  }
 }
 
 /// Its one child, as soon as there is one.
@@ -193,10 +210,7 @@ TEST_CASE("slots: a forker that is killed during a run gives an Error and no ver
     const std::vector<pid_t> before = children_of(::getpid());
     const auto executor = started(tier, 1);
     const std::jthread killer([&] {
-      while (children_of(::getpid()).size() == before.size()) {
-        std::this_thread::sleep_for(milliseconds(10));
-      }
-      std::this_thread::sleep_for(milliseconds(300));
+      await_program(::getpid(), "sleep_long");
       for (const pid_t child : children_of(::getpid())) {
         if (std::find(before.begin(), before.end(), child) == before.end()) {
           ::kill(child, SIGKILL);
@@ -252,7 +266,7 @@ TEST_CASE("slots: when the supervisor is killed, everything of its boxes dies") 
       }
       ::_exit(0);
     }
-    std::this_thread::sleep_for(milliseconds(600));
+    await_program(supervisor, "sleep_long");
     const pid_t forker = await_child_of(supervisor);
     const pid_t init = await_child_of(forker);
     ::kill(supervisor, SIGKILL);

@@ -9,7 +9,7 @@ namespace {
 using namespace assay::test;
 
 constexpr int kRunsUntilWarm = 3;
-constexpr CpuTime kLessThanStart{std::chrono::milliseconds(300)};  // --burns takes 500 to start
+constexpr CpuTime kLessThanStart{std::chrono::milliseconds(700)};  // --burns takes 1000 to start
 
 Spec spec_of(const std::string& how, const std::vector<std::string>& words = {}) {
   static const auto root = [] {
@@ -22,7 +22,7 @@ Spec spec_of(const std::string& how, const std::vector<std::string>& words = {})
   spec.argv = {"/opt/program"};
   spec.argv.insert(spec.argv.end(), words.begin(), words.end());
   spec.root = root;
-  spec.limits.cpu = {std::chrono::seconds(10)};  // an emulated processor takes its time
+  spec.limits.cpu.value = spec.limits.wall.value = std::chrono::seconds(30);  // of an emulated one
   spec.limits.memory = Bytes::mib(128);
   spec.files = {{"data", blob_of("a file")}};
   spec.input = blob_of("a line");

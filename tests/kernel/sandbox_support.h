@@ -88,9 +88,16 @@ inline const sandbox::Blob& all_programs() {
   return blob;
 }
 
+/// Time for what is not tested for its time, on an emulated processor too.
+inline sandbox::Spec patient_spec() {
+  sandbox::Spec spec;
+  spec.limits.cpu.value = spec.limits.wall.value = std::chrono::seconds(20);
+  return spec;
+}
+
 /// A program of tests/programs as /box/<name>.
 inline sandbox::Spec program_spec(const std::string& name) {
-  sandbox::Spec spec;
+  sandbox::Spec spec = patient_spec();
   spec.argv = {"/box/" + name};
   spec.root = empty_root();
   spec.files = {{name, all_programs(), true}};
@@ -99,7 +106,7 @@ inline sandbox::Spec program_spec(const std::string& name) {
 
 /// A shell script.
 inline sandbox::Spec shell_spec(const std::string& script) {
-  sandbox::Spec spec;
+  sandbox::Spec spec = patient_spec();
   spec.argv = {"/bin/sh", "-c", script};
   spec.env = {"PATH=/usr/bin:/bin"};
   spec.root = usr_root();

@@ -39,7 +39,7 @@ void start(const std::string& how) {
   } else if (how == "--babbles") {
     (void)!::write(assay::sandbox::wire::kHoldSocket, "what?", 5);
   } else if (how == "--burns") {
-    burn(CLOCKS_PER_SEC / 2);
+    burn(CLOCKS_PER_SEC);
   } else if (how == "--asks") {
     (void)!::unshare(CLONE_NEWNS);
   } else if (how == "--holds") {

@@ -70,11 +70,15 @@ TEST_CASE("run gate: one that wants all places is not overtaken by small ones th
   std::atomic<int> order{0};
   std::atomic<int> whole_at{0};
   std::atomic<int> small_at{0};
+  std::atomic<bool> begun = false;
   std::jthread whole([&] {
+    begun = true;
+    begun.notify_one();
     const auto places = gate.enter(2, {});
     whole_at = ++order;
   });
-  std::this_thread::sleep_for(30ms);
+  begun.wait(false);
+  std::this_thread::sleep_for(100ms);
   std::jthread small([&] {
     const auto place = gate.enter(1, {});
     small_at = ++order;

@@ -10,6 +10,7 @@ int main(void) {
     if (memory == (char*)-1) return 3;
     touch(memory, MIB);
   }
+  usleep(300000);  // who only looks now and then needs to see it
   attack("twice its memory", 1);
   return 0;
 }

@@ -10,6 +10,7 @@ int main(void) {
   if (ftruncate(fd, 96 * MIB) != 0) return 3;
   char* memory = mmap(NULL, 96 * MIB, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
   touch(memory, 96 * MIB);
+  usleep(300000);  // who only looks now and then needs to see it
   attack("three times its memory", 1);
   return 0;
 }

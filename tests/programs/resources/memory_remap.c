@@ -12,6 +12,7 @@ int main(void) {
     if (memory == MAP_FAILED) return 3;
     touch(memory + size, 4 * MIB);
   }
+  usleep(300000);  // who only looks now and then needs to see it
   attack("twice its memory", 1);
   return 0;
 }

@@ -11,6 +11,7 @@ int main(void) {
     if (memory == MAP_FAILED) return 3;
     touch(memory, 8 * MIB);
   }
+  usleep(300000);  // who only looks now and then needs to see it
   attack("twice its memory", 1);
   return 0;
 }

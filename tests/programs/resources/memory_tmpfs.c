@@ -9,7 +9,7 @@ int main(void) {
   long size = 0;
   const char* names[] = {"a", "/tmp/b", "/dev/shm/c"};
   for (int i = 0; i < 3; ++i) size += fill(open(names[i], O_CREAT | O_WRONLY, 0600), 60 * MIB);
-  usleep(50000);
+  usleep(300000);  // who only looks now and then needs to see it
   attack("files of twice its memory", size >= 96 * MIB);
   return 0;
 }

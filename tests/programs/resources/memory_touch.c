@@ -8,6 +8,7 @@ int main(void) {
   for (int i = 0; i < 128; ++i) {
     if (take_memory(MIB) == NULL) return 3;
   }
+  usleep(300000);  // who only looks now and then needs to see it
   attack("twice its memory", 1);
   return 0;
 }

@@ -13,9 +13,9 @@ int main(void) {
   pthread_attr_t small;
   pthread_attr_init(&small);
   pthread_attr_setstacksize(&small, 65536);
-  for (int i = 0; i < 400; ++i) {
+  for (int i = 0; i < 120; ++i) {
     pthread_t thread;
-    usleep(2000);
+    usleep(10000);
     threads += pthread_create(&thread, &small, wait_forever, NULL) == 0;
     pid_t child = fork();
     processes += child > 0;
